@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/domain/error.h"
+
+#include <array>
+
+namespace aftercharge {
+namespace {
+
+struct Entry {
+    ErrorCode code;
+    std::string_view text;
+};
+
+constexpr std::array entries{
+    Entry{ErrorCode::InputInvalid, "input.invalid"},
+    Entry{ErrorCode::IdInvalid, "id.invalid"},
+    Entry{ErrorCode::TimeInvalid, "time.invalid"},
+    Entry{ErrorCode::MoneyInvalidText, "money.invalid_text"},
+    Entry{ErrorCode::MoneyTooManyDecimals, "money.too_many_decimals"},
+    Entry{ErrorCode::MoneyOverflow, "money.overflow"},
+    Entry{ErrorCode::MoneyCurrencyMismatch, "money.currency_mismatch"},
+    Entry{ErrorCode::MoneyNotPositive, "money.not_positive"},
+    Entry{ErrorCode::StateNotAllowed, "state.not_allowed"},
+    Entry{ErrorCode::StoreNotFound, "store.not_found"},
+    Entry{ErrorCode::StoreExists, "store.exists"},
+    Entry{ErrorCode::StoreWrongKey, "store.wrong_key"},
+    Entry{ErrorCode::StoreKeyFileInvalid, "store.key_file_invalid"},
+    Entry{ErrorCode::StorePlainFile, "store.plain_file"},
+    Entry{ErrorCode::StoreForeignFile, "store.foreign_file"},
+    Entry{ErrorCode::StoreNewerSchema, "store.newer_schema"},
+    Entry{ErrorCode::StoreDiskFull, "store.disk_full"},
+    Entry{ErrorCode::StoreReadOnly, "store.read_only"},
+    Entry{ErrorCode::StoreInUse, "store.in_use"},
+    Entry{ErrorCode::StoreCorrupt, "store.corrupt"},
+    Entry{ErrorCode::StoreChainBroken, "store.chain_broken"},
+    Entry{ErrorCode::StoreRolledBack, "store.rolled_back"},
+    Entry{ErrorCode::StoreIo, "store.io"},
+    Entry{ErrorCode::StoreRule, "store.rule"},
+    Entry{ErrorCode::StoreConflict, "store.conflict"},
+    Entry{ErrorCode::LedgerTransferDiffers, "ledger.transfer_differs"},
+    Entry{ErrorCode::LedgerInsufficient, "ledger.insufficient"},
+    Entry{ErrorCode::LedgerUnbalanced, "ledger.unbalanced"},
+    Entry{ErrorCode::StationNotFound, "station.not_found"},
+    Entry{ErrorCode::ChargePointNotFound, "charge_point.not_found"},
+    Entry{ErrorCode::ChargePointExists, "charge_point.exists"},
+    Entry{ErrorCode::ChargePointOffline, "charge_point.offline"},
+    Entry{ErrorCode::ConnectorNotFound, "connector.not_found"},
+    Entry{ErrorCode::ConnectorBusy, "connector.busy"},
+    Entry{ErrorCode::MemberNotFound, "member.not_found"},
+    Entry{ErrorCode::MemberExists, "member.exists"},
+    Entry{ErrorCode::MemberNothingAvailable, "member.nothing_available"},
+    Entry{ErrorCode::TagUnknown, "tag.unknown"},
+    Entry{ErrorCode::OrderNotFound, "order.not_found"},
+    Entry{ErrorCode::OrderNotRunning, "order.not_running"},
+    Entry{ErrorCode::TariffNotFound, "tariff.not_found"},
+    Entry{ErrorCode::TariffInvalid, "tariff.invalid"},
+    Entry{ErrorCode::TicketNotFound, "ticket.not_found"},
+    Entry{ErrorCode::TicketOpenExists, "ticket.open_exists"},
+    Entry{ErrorCode::RefundNotFound, "refund.not_found"},
+    Entry{ErrorCode::RefundExceedsPaid, "refund.exceeds_paid"},
+    Entry{ErrorCode::RefundExceedsLimit, "refund.exceeds_limit"},
+    Entry{ErrorCode::RefundOwnRequest, "refund.own_request"},
+    Entry{ErrorCode::RefundChanged, "refund.changed"},
+    Entry{ErrorCode::RefundAlreadyDecided, "refund.already_decided"},
+    Entry{ErrorCode::OperatorNotFound, "operator.not_found"},
+    Entry{ErrorCode::OperatorExists, "operator.exists"},
+    Entry{ErrorCode::OperatorDisabled, "operator.disabled"},
+    Entry{ErrorCode::OperatorNotPermitted, "operator.not_permitted"},
+    Entry{ErrorCode::TokenInvalid, "token.invalid"},
+    Entry{ErrorCode::CommandRejected, "command.rejected"},
+    Entry{ErrorCode::CommandTimeout, "command.timeout"},
+    Entry{ErrorCode::NetworkUnreachable, "network.unreachable"},
+    Entry{ErrorCode::Cancelled, "cancelled"},
+    Entry{ErrorCode::Internal, "internal"},
+};
+
+}  // namespace
+
+std::string_view code_text(ErrorCode code)
+{
+    for (const Entry &entry : entries) {
+        if (entry.code == code)
+            return entry.text;
+    }
+    return "internal";
+}
+
+std::optional<ErrorCode> code_from_text(std::string_view text)
+{
+    for (const Entry &entry : entries) {
+        if (entry.text == text)
+            return entry.code;
+    }
+    return std::nullopt;
+}
+
+std::string to_line(const Error &error)
+{
+    std::string line{code_text(error.code)};
+    if (!error.detail.empty())
+        line += ": " + error.detail;
+    return line;
+}
+
+}  // namespace aftercharge
