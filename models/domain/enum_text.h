@@ -17,6 +17,9 @@ struct EnumText {
     E value;
     std::string_view text;
 };
+// C++20 deduces this by itself; clang before 17 needs it spelled out.
+template<typename E>
+EnumText(E, std::string_view) -> EnumText<E>;
 
 template<typename E>
 constexpr std::string_view to_text(E value)

@@ -93,6 +93,13 @@ using Result = tl::expected<T, Error>;
     return tl::unexpected<Error>(Error{code, std::move(detail)});
 }
 
+// The error of a failed result, to return it from a function of another type.
+template<typename T>
+[[nodiscard]] tl::unexpected<Error> pass_on(const Result<T> &failed)
+{
+    return tl::unexpected<Error>(failed.error());
+}
+
 // The stable text of a code, e.g. "refund.exceeds_paid".
 std::string_view code_text(ErrorCode code);
 std::optional<ErrorCode> code_from_text(std::string_view text);
