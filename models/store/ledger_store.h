@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "models/store/accounts.h"
+#include "models/store/audit.h"
+#include "models/store/orders.h"
+#include "models/store/outbox.h"
+#include "models/store/refunds.h"
+#include "models/store/registry.h"
+#include "models/store/tickets.h"
+
+namespace aftercharge {
+
+// Reads, by topic. Used only in the thread that opened it.
+class LedgerReader {
+public:
+    virtual ~LedgerReader() = default;
+    virtual AccountReader &accounts() = 0;
+    virtual OrderReader &orders() = 0;
+    virtual RegistryReader &registry() = 0;
+    virtual TicketReader &tickets() = 0;
+    virtual RefundReader &refunds() = 0;
+    virtual AuditReader &audit() = 0;
+    virtual OutboxReader &outbox() = 0;
+    // Changes when another connection has committed: what was cached is to be read again.
+    virtual Result<std::int64_t> data_version() = 0;
+};
+
+// One transaction: everything or nothing. Destroyed without commit() it leaves no trace.
+class UnitOfWork {
+public:
+    virtual ~UnitOfWork() = default;
+    virtual AccountWriter &accounts() = 0;
+    virtual OrderWriter &orders() = 0;
+    virtual RegistryWriter &registry() = 0;
+    virtual TicketWriter &tickets() = 0;
+    virtual RefundWriter &refunds() = 0;
+    virtual AuditWriter &audit() = 0;
+    virtual OutboxWriter &outbox() = 0;
+    // Durable when it returns. After a failure the unit of work is over and nothing was written.
+    virtual Result<void> commit() = 0;
+};
+
+class LedgerStore {
+public:
+    virtual ~LedgerStore() = default;
+    // The writer: at most one unit of work at a time over all processes (store.in_use after
+    // the busy time-out).
+    virtual Result<std::unique_ptr<UnitOfWork>> begin() = 0;
+    // Reads on the writer's connection, for workflows between units of work.
+    virtual LedgerReader &reader() = 0;
+    // A reader on a connection of its own, for the calling thread.
+    virtual Result<std::unique_ptr<LedgerReader>> open_reader() = 0;
+};
+
+}  // namespace aftercharge

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/sql/sql_outbox.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "models/store/sql/query.h"
+
+namespace aftercharge {
+namespace {
+
+QString effect_columns()
+{
+    return QStringLiteral(
+        "id, kind, key, payload, actor_source, actor_name, created_at, due_at, attempts, done_at, last_error");
+}
+
+std::string to_json(const std::map<std::string, std::string> &values)
+{
+    QJsonObject object;
+    for (const auto &[name, value] : values)
+        object.insert(QString::fromStdString(name), QString::fromStdString(value));
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+}
+
+std::map<std::string, std::string> from_json(const std::string &json)
+{
+    std::map<std::string, std::string> values;
+    const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        values.emplace(it.key().toStdString(), it.value().toString().toStdString());
+    return values;
+}
+
+QString select_notices(const QString &rest)
+{
+    return QStringLiteral("SELECT event_id, kind, member_id, order_no, at, values_json FROM notice ") + rest;
+}
+
+}  // namespace
+
+// Not in the namespace without a name: all<T>() would not find them there.
+static void read_row(Query &row, Effect &e)
+{
+    row.read(e.id, e.kind, e.key, e.payload, e.actor.source, e.actor.name, e.created_at, e.due_at, e.attempts,
+             e.done_at, e.last_error);
+}
+
+static void read_row(Query &row, Notice &n)
+{
+    std::string json;
+    row.read(n.event_id, n.kind, n.member_id, n.order_no, n.at, json);
+    n.values = from_json(json);
+}
+
+Result<std::int64_t> SqlOutbox::waiting()
+{
+    Query query(context_.database, QStringLiteral("SELECT COUNT(*) FROM outbox WHERE done_at IS NULL"));
+    return number(query);
+}
+
+Result<std::optional<Effect>> SqlOutbox::find(const Uuid &id)
+{
+    Query query(context_.database, QStringLiteral("SELECT %1 FROM outbox WHERE id = ?").arg(effect_columns()));
+    return first<Effect>(query.bind(id));
+}
+
+Result<std::vector<Notice>> SqlOutbox::notices(const OrderNo &order_no)
+{
+    Query query(context_.database, select_notices(QStringLiteral("WHERE order_no = ? ORDER BY n")));
+    return all<Notice>(query.bind(order_no));
+}
+
+Result<std::vector<Notice>> SqlOutbox::notices_since(const Uuid &after, int limit)
+{
+    Query place(context_.database, QStringLiteral("SELECT n FROM notice WHERE event_id = ?"));
+    const auto n = number(place.bind(after));
+    if (!n)
+        return tl::unexpected(n.error());
+    Query query(context_.database, select_notices(QStringLiteral("WHERE n > ? ORDER BY n LIMIT ?")));
+    return all<Notice>(query.bind(*n, limit));
+}
+
+Result<void> SqlOutbox::add(const Effect &effect)
+{
+    Query query(context_.database,
+                insert_sql(QStringLiteral("outbox"), effect_columns() + QStringLiteral(", lease_owner, lease_until")));
+    return write(query.bind(effect.id, effect.kind, effect.key, effect.payload, effect.actor.source, effect.actor.name,
+                            effect.created_at, effect.due_at, effect.attempts, effect.done_at, effect.last_error,
+                            std::string(), 0));
+}
+
+Result<std::vector<Effect>> SqlOutbox::lease(EffectKind kind, UtcTime now, const std::string &owner,
+                                             UtcTime lease_until, int limit)
+{
+    Query due(context_.database, QStringLiteral("SELECT %1 FROM outbox WHERE done_at IS NULL AND kind = ? AND "
+                                                "due_at <= ? AND lease_until <= ? ORDER BY due_at, id LIMIT ?")
+                                     .arg(effect_columns()));
+    auto effects = all<Effect>(due.bind(kind, now, now, limit));
+    if (!effects)
+        return effects;
+    for (Effect &effect : *effects) {
+        Query take(context_.database, QStringLiteral("UPDATE outbox SET lease_owner = ?, lease_until = ?, attempts = ? "
+                                                     "WHERE id = ? AND attempts = ?"));
+        const Result<int> rows = take.bind(owner, lease_until, effect.attempts + 1, effect.id, effect.attempts).run();
+        if (const auto taken = expect_updated(rows, effect.key); !taken)
+            return tl::unexpected(taken.error());
+        ++effect.attempts;
+    }
+    return effects;
+}
+
+Result<void> SqlOutbox::done(const Uuid &id, UtcTime at, const std::string &refusal)
+{
+    Query query(context_.database, QStringLiteral("UPDATE outbox SET done_at = ?, lease_owner = '', lease_until = 0, "
+                                                  "last_error = ? WHERE id = ? AND done_at IS NULL"));
+    return expect_updated(query.bind(at, refusal, id).run(), id.to_text());
+}
+
+Result<void> SqlOutbox::failed(const Uuid &id, const std::string &error, UtcTime due_at)
+{
+    Query query(context_.database, QStringLiteral("UPDATE outbox SET last_error = ?, due_at = ?, lease_owner = '', "
+                                                  "lease_until = 0 WHERE id = ? AND done_at IS NULL"));
+    return expect_updated(query.bind(error, due_at, id).run(), id.to_text());
+}
+
+Result<void> SqlOutbox::add_notice(const Notice &notice)
+{
+    const auto n = next_number(context_.database, "notice", {});
+    if (!n)
+        return tl::unexpected(n.error());
+    Query query(context_.database,
+                insert_sql(QStringLiteral("notice"),
+                           QStringLiteral("event_id, n, kind, member_id, order_no, at, values_json")));
+    return write(query.bind(notice.event_id, *n, notice.kind, notice.member_id, notice.order_no, notice.at,
+                            to_json(notice.values)));
+}
+
+}  // namespace aftercharge

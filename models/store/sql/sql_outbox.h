@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/outbox.h"
+#include "models/store/sql/ledger_context.h"
+
+namespace aftercharge {
+
+class SqlOutbox final : public OutboxWriter {
+public:
+    explicit SqlOutbox(LedgerContext context) : context_(context) {}
+
+    Result<std::int64_t> waiting() override;
+    Result<std::optional<Effect>> find(const Uuid &id) override;
+    Result<std::vector<Notice>> notices(const OrderNo &order_no) override;
+    Result<std::vector<Notice>> notices_since(const Uuid &after, int limit) override;
+
+    Result<void> add(const Effect &effect) override;
+    // A lease counts as an attempt: a worker that died with it must not try for ever.
+    Result<std::vector<Effect>> lease(EffectKind kind, UtcTime now, const std::string &owner, UtcTime lease_until,
+                                      int limit) override;
+    Result<void> done(const Uuid &id, UtcTime at, const std::string &refusal) override;
+    Result<void> failed(const Uuid &id, const std::string &error, UtcTime due_at) override;
+    Result<void> add_notice(const Notice &notice) override;
+
+private:
+    LedgerContext context_;
+};
+
+}  // namespace aftercharge

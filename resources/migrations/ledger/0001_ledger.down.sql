@@ -1,0 +1,14 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+DROP TABLE number_series;
+DROP TABLE chain;
+DROP TABLE audit_log;
+DROP TABLE ledger_transfer;
+DROP TABLE account;
+DROP TABLE tariff;
+DROP TABLE id_tag;
+DROP TABLE member_person;
+DROP TABLE member;
+DROP TABLE charge_point;
+DROP TABLE station;
+DROP TABLE operator;
+DROP TABLE network;

@@ -1,0 +1,10 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+DROP TABLE access_token;
+DROP TABLE notice;
+DROP TABLE outbox;
+DROP TABLE payment_refund_log;
+DROP TABLE payment_refund_approval;
+DROP TABLE payment_refund;
+DROP TABLE cs_ticket_evidence;
+DROP TABLE cs_ticket_entry;
+DROP TABLE cs_ticket;
