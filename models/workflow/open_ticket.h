@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/domain/ticket.h"
+#include "models/workflow/work.h"
+
+namespace aftercharge {
+
+struct EvidenceFile {
+    std::string name;
+    std::string media_type;
+    std::string bytes;
+};
+
+struct TicketDraft {
+    TicketKind kind = TicketKind::ChargingComplaint;
+    OrderNo order_no;
+    std::string reason;
+    std::string text;
+    std::vector<EvidenceFile> evidence;
+    Actor actor;
+};
+
+inline constexpr std::size_t max_evidence_files = 10;
+inline constexpr std::size_t max_evidence_files_of_ticket = 30;
+inline constexpr std::size_t max_evidence_bytes = 5'000'000;
+inline constexpr std::size_t max_ticket_text_bytes = 8'000;
+
+// Opens a ticket for an order. A second complaint while one is open is added to it as a
+// message (the same ticket is returned). Errors: order.not_found, input.invalid (no text,
+// too long, evidence of a type or size that is not taken).
+Result<Ticket> open_ticket(Work &work, const TicketDraft &draft);
+
+}  // namespace aftercharge

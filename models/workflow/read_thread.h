@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <type_traits>
+
+#include <QtCore/QFuture>
+#include <QtCore/QObject>
+#include <QtCore/QPromise>
+#include <QtCore/QThread>
+
+#include "models/store/ledger_store.h"
+#include "models/store/telemetry_store.h"
+
+namespace aftercharge {
+
+struct Readers {
+    std::unique_ptr<LedgerReader> ledger;
+    std::unique_ptr<TelemetryReader> telemetry;
+};
+
+// A thread with read connections of its own, so that a screen's question never waits behind
+// a settlement. Reads are short (slices of at most 50 ms): an open one delays a commit.
+class ReadThread {
+public:
+    using Open = std::function<Result<Readers>()>;
+
+    ReadThread();
+    ~ReadThread();
+    ReadThread(const ReadThread &) = delete;
+    ReadThread &operator=(const ReadThread &) = delete;
+
+    Result<void> start(Open open);
+    void stop();
+
+    // Runs `read(LedgerReader&, TelemetryReader&)` on the thread.
+    template<typename Read>
+    auto run(Read read) -> QFuture<std::invoke_result_t<Read, LedgerReader &, TelemetryReader &>>
+    {
+        using T = std::invoke_result_t<Read, LedgerReader &, TelemetryReader &>;
+        auto promise = std::make_shared<QPromise<T>>();
+        QFuture<T> future = promise->future();
+        promise->start();
+        QMetaObject::invokeMethod(context_.get(), [this, promise, read = std::move(read)]() mutable {
+            promise->addResult(read(*readers_.ledger, *readers_.telemetry));
+            promise->finish();
+        });
+        return future;
+    }
+
+private:
+    QThread thread_;
+    std::unique_ptr<QObject> context_;
+    Readers readers_;
+};
+
+}  // namespace aftercharge

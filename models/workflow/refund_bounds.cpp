@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/workflow/refund_bounds.h"
+
+namespace aftercharge {
+
+bool holds_money(const Refund &refund)
+{
+    if (refund.approval == ApprovalState::SentBack)
+        return false;
+    return refund.status != RefundStatus::Fail && refund.status != RefundStatus::Closed &&
+           refund.status != RefundStatus::Reversed;
+}
+
+Result<RefundBounds> refund_bounds(const ChargingOrder &order, const std::vector<Refund> &refunds)
+{
+    auto paid = subtract(order.fee, order.owed);
+    if (!paid)
+        return pass_on(paid);
+    Money left = *paid;
+    for (const Refund &refund : refunds) {
+        if (!holds_money(refund))
+            continue;
+        auto rest = subtract(left, refund.amount);
+        if (!rest)
+            return pass_on(rest);
+        left = *rest;
+    }
+    return RefundBounds{.paid = *paid, .refundable = left};
+}
+
+}  // namespace aftercharge

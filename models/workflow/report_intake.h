@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "models/gateway/chargepoint/charge_point_gateway.h"
+#include "models/workflow/charge_point_directory.h"
+#include "models/workflow/connector_faults.h"
+#include "models/workflow/session_table.h"
+#include "models/workflow/start_charging.h"
+#include "models/workflow/stop_charging.h"
+#include "models/workflow/work.h"
+
+namespace aftercharge {
+
+// What charge points report, batch by batch: readings into telemetry and the running fee,
+// starts and stops into the ledger, everything else into the hardware report. Answers are
+// given out only for what is durable; what could not be written is answered "try again".
+class ReportIntake {
+public:
+    ReportIntake(Work &work, SessionTable &sessions, ChargePointDirectory &directory);
+
+    // Works through the batch in order and returns the answers, in order for each charge point.
+    std::vector<chargepoint::Answer> process(std::vector<chargepoint::Inbound> batch);
+
+    // Sessions whose money nears its end since the last call: each is to be asked to stop.
+    std::vector<OrderNo> take_money_running_out();
+
+    std::int64_t reports_received() const { return reports_received_; }
+    std::int64_t reports_rejected() const { return reports_rejected_; }
+
+private:
+    using Inbound = chargepoint::Inbound;
+
+    void handle(Inbound &message, const chargepoint::Connected &body);
+    void handle(Inbound &message, const chargepoint::Disconnected &body);
+    void handle(Inbound &message, const chargepoint::BootReport &body);
+    void handle(Inbound &message, const chargepoint::HeartbeatReport &body);
+    void handle(Inbound &message, const chargepoint::AuthorizeRequest &body);
+    void handle(Inbound &message, const chargepoint::StatusReport &body);
+    void handle(Inbound &message, const chargepoint::StartRequest &body);
+    void handle(Inbound &message, const chargepoint::MeterReport &body);
+    void handle(Inbound &message, const chargepoint::StopRequest &body);
+    void handle(Inbound &message, const chargepoint::DataTransferReport &body);
+    void handle(Inbound &message, const chargepoint::MalformedReport &body);
+
+    RunningSession *session_of(const Inbound &message, const chargepoint::MeterReport &body);
+    void take_readings(Inbound &message, RunningSession &session, const std::vector<Reading> &readings);
+    Result<void> keep_late_readings(Inbound &message, const chargepoint::MeterReport &body);
+    std::vector<RunningSession *> sessions_at(const ConnectorId &place);
+    Result<void> join_to_stops(Inbound &message, const ConnectorId &place, const ConnectorFaults::Fault &fault);
+    void stop_session(Inbound &message, RunningSession &session, const chargepoint::StopRequest &body);
+    void stop_without_session(Inbound &message, const chargepoint::StopRequest &body);
+    void set_connection(Inbound &message, Connection connection);
+    void keep_suspicions(Inbound &message, RunningSession *session);
+    void note(Inbound &message, int connector_id, DeviceEventKind kind, Severity severity, std::string detail,
+              const OrderNo &order_no = {}, bool with_raw = false);
+    void touch(RunningSession &session);
+    void answer(const Inbound &message, decltype(chargepoint::Answer::body) body);
+    void try_again(const Inbound &message, const Error &error);
+    bool flush();
+
+    Work &work_;
+    SessionTable &sessions_;
+    ChargePointDirectory &directory_;
+    ConnectorFaults faults_;
+    TelemetryBatch batch_;                          // not yet durable
+    std::vector<chargepoint::Answer> waiting_;      // for batch_ to be durable
+    std::vector<chargepoint::Answer> ready_;
+    std::map<OrderNo, RunningSession *> touched_;   // since the last flush
+    std::vector<OrderNo> money_running_out_;
+    std::int64_t reports_received_ = 0;
+    std::int64_t reports_rejected_ = 0;
+};
+
+}  // namespace aftercharge

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "models/domain/ticket.h"
+#include "models/workflow/work.h"
+
+namespace aftercharge {
+
+// A ticket that the system opens for an order, within the caller's unit of work. One open
+// ticket an order: where there is one already, the finding is added to its timeline.
+Result<void> open_system_ticket(UnitOfWork &unit, Work &work, const ChargingOrder &order, TicketKind kind,
+                                const std::string &reason, const std::string &text);
+
+// A fresh ticket for the order, numbered, due by its kind, not yet written.
+Result<Ticket> make_ticket(UnitOfWork &unit, Work &work, const ChargingOrder &order, TicketKind kind);
+
+// The order's ticket that is still open, if any.
+Result<std::optional<Ticket>> open_ticket_of(TicketReader &tickets, const OrderNo &order_no);
+
+}  // namespace aftercharge
