@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+// The subcommands of aftercharge-sim. Each needs a QCoreApplication, writes to standard output
+// (errors: one line on standard error) and returns the exit status: 0 done, 1 refused by a rule,
+// 2 wrong usage, 3 network out of reach.
+namespace aftercharge::sim {
+
+struct RunOptions {
+    std::string url = "ws://127.0.0.1:9210/ocpp/";
+    int speed = 1;
+    std::string epoch;  // ISO 8601; empty: now
+    std::uint64_t seed = 1;
+    int give_up_s = 20;  // real seconds without any accepted boot
+    bool as_json = false;
+};
+
+struct ChargeOptions {
+    RunOptions run;
+    std::string id;
+    std::string password_file;
+    std::string id_tag;
+    std::string vehicle = "byd-seal-61";
+    std::vector<std::string> faults;
+    int connector = 1;
+    double start_soc = 20;
+    double target_soc = 80;
+    double max_power_kw = 120;
+    int suspend_s = 0;
+    bool is_ac = false;
+};
+int run_charge(const ChargeOptions &options);
+
+struct FleetCommandOptions {
+    RunOptions run;
+    std::string scenario_file;
+};
+int run_fleet(const FleetCommandOptions &options);
+
+int run_vehicles(bool as_json);
+
+struct LoadCommandOptions {
+    std::string url = "ws://127.0.0.1:9210/ocpp/";
+    std::string credentials_file;
+    int connections = 1;
+    int seconds = 10;
+    int threads = 1;
+    int power_w = 60000;
+};
+int run_load_command(const LoadCommandOptions &options);
+
+struct CustomerOptions {
+    std::string url;
+    std::string token_file;
+    std::string complaint;
+    std::string reason = "OVERCHARGED";
+    std::string order_no;
+    // "ticket": ends when the ticket has its number; "notice": at the first notice; "settled": when the
+    // session is settled; "forever".
+    std::string until = "forever";
+    int limit_s = 0;  // 0: none; over: status 3
+    bool as_json = false;
+};
+int run_customer(const CustomerOptions &options);
+
+}  // namespace aftercharge::sim
