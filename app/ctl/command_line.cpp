@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command_line.h"
+
+#include <cstdio>
+
+#include "app/wiring/exit_status.h"
+#include "app/wiring/local_store.h"
+
+namespace aftercharge::ctl {
+namespace {
+
+constexpr int wrong_usage = 2;
+
+}  // namespace
+
+CommandLine::CommandLine() : app_("Administration and scripting of an Aftercharge store", "afterchargectl")
+{
+    app_.require_subcommand(1);
+    // So that the global options may stand behind a command as well.
+    app_.fallthrough();
+    app_.add_option("--store", globals_.store, "sqlcipher:PATH");
+    app_.add_option("--key-file", globals_.key_file, "The store's key; else the user's own, else a prompt");
+    app_.add_option("--config", globals_.config, "TOML; the command line wins")->check(CLI::ExistingFile);
+    app_.add_option("--as", globals_.as, "The operator who acts");
+    app_.add_flag("--json", globals_.json, "JSON on standard output");
+}
+
+CLI::App *CommandLine::add_group(const std::string &name, const std::string &help)
+{
+    CLI::App *group = app_.add_subcommand(name, help);
+    group->require_subcommand(1);
+    return group;
+}
+
+void CommandLine::on(CLI::App *command, Command run)
+{
+    on_unopened(command, true, [run = std::move(run)](Context &context) -> Result<void> {
+        const auto opened = context.open_store();
+        if (!opened)
+            return pass_on(opened);
+        if (const auto &problem = (*opened)->report().problem)
+            complain(*problem);
+        return run(context);
+    });
+}
+
+void CommandLine::on_unopened(CLI::App *command, bool needs_store, Command run)
+{
+    command->callback([this, needs_store, run = std::move(run)] {
+        chosen_ = run;
+        needs_store_ = needs_store;
+    });
+}
+
+int CommandLine::run(int argc, const char *const *argv)
+{
+    try {
+        app_.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app_.exit(error) == 0 ? 0 : wrong_usage;
+    }
+    Context context(globals_);
+    if (const auto prepared = context.prepare(needs_store_); !prepared) {
+        complain(prepared.error());
+        return wrong_usage;
+    }
+    if (const auto done = chosen_(context); !done) {
+        complain(done.error());
+        return exit_status(done.error());
+    }
+    return std::fflush(stdout) == 0 ? 0 : 1;
+}
+
+}  // namespace aftercharge::ctl

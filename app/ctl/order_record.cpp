@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/order_record.h"
+
+namespace aftercharge::ctl {
+
+Record order_record(const ChargingOrder &order)
+{
+    Record record;
+    record.add("order_no", order.order_no)
+        .add("kind", "charging")
+        .add("state", enum_value(order.state))
+        .add("charge_point_id", order.connector.charge_point_id)
+        .add("connector_id", order.connector.connector_id)
+        .add("member_id", order.member_id)
+        .add("id_tag", order.id_tag)
+        .add("currency", order.prepaid.currency().code())
+        .add("prepaid_minor", order.prepaid)
+        .add("fee_minor", order.fee)
+        .add("owed_minor", order.owed)
+        .add("returned_minor", order.returned)
+        .add("refunded_minor", order.refunded)
+        .add("meter_start_wh", order.meter_start)
+        .add("meter_stop_wh", order.meter_stop)
+        .add("energy_wh", order.energy)
+        .add("started_at", order.started_at)
+        .add("stopped_at", order.stopped_at)
+        .add("stop_reason", enum_value(order.stop_reason))
+        .add("settlement", enum_value(order.settlement));
+    return record;
+}
+
+Record session_record(const ChargingOrder &order)
+{
+    Record record;
+    record.add("order_no", order.order_no)
+        .add("state", enum_value(order.state))
+        .add("connection", enum_value(order.connection))
+        .add("charge_point_id", order.connector.charge_point_id)
+        .add("connector_id", order.connector.connector_id)
+        .add("member_id", order.member_id)
+        .add("id_tag", order.id_tag)
+        .add("currency", order.prepaid.currency().code())
+        .add("fee_minor", order.fee)
+        .add("owed_minor", order.owed)
+        .add("energy_wh", order.energy)
+        .add("started_at", order.started_at)
+        .add("stopped_at", order.stopped_at)
+        .add("stop_reason", enum_value(order.stop_reason))
+        .add("settlement", enum_value(order.settlement));
+    return record;
+}
+
+ChargingOrder priced_so_far(const OrderExplanation &explanation)
+{
+    ChargingOrder order = explanation.order;
+    if (order.state == OrderState::Charging) {
+        order.fee = explanation.priced.total;
+        order.energy = explanation.priced.energy;
+    }
+    return order;
+}
+
+}  // namespace aftercharge::ctl

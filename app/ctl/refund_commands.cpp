@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command_line.h"
+#include "app/ctl/order_record.h"
+#include "app/ctl/refund_record.h"
+#include "models/workflow/request_refund.h"
+#include "models/workflow/run_effects.h"
+
+namespace aftercharge::ctl {
+namespace {
+
+struct RequestOptions {
+    OrderNo order_no;
+    std::string amount;
+    ReasonCode reason_code = ReasonCode::CustomerRequest;
+    TicketNo ticket_no;
+    std::string note;
+};
+
+struct ApproveOptions {
+    RefundNo refund_no;
+    std::string amount;
+};
+
+struct ListOptions {
+    std::optional<RefundStatus> status;
+    bool waiting = false;
+};
+
+// A refund and an adjustment are numbered alike; a command of one does not touch the other.
+Result<Refund> find_refund(Context &context, RefundKind kind, const RefundNo &refund_no)
+{
+    auto refund = context.work().ledger.reader().refunds().find(refund_no);
+    if (refund && refund->kind != kind)
+        return fail(ErrorCode::RefundNotFound, refund_no.text() + " is of kind " + std::string(to_text(refund->kind)));
+    return refund;
+}
+
+// On a local store what was decided is posted at once; what cannot be stays in the outbox.
+Result<void> post_and_show(Context &context, RefundKind kind, const RefundNo &refund_no)
+{
+    if (const auto posted = run_ledger_effects(context.work()); !posted)
+        return pass_on(posted);
+    const auto refund = find_refund(context, kind, refund_no);
+    if (!refund)
+        return pass_on(refund);
+    context.show(refund_record(*refund, !context.is_json()));
+    return {};
+}
+
+Result<void> request(Context &context, RefundKind kind, const RequestOptions &options)
+{
+    const auto by = context.decider();
+    if (!by)
+        return pass_on(by);
+    const auto amount = context.amount(options.amount);
+    if (!amount)
+        return pass_on(amount);
+    Work &work = context.work();
+    const auto explanation = explain_order(work.ledger.reader(), work.telemetry.reader(), options.order_no);
+    if (!explanation)
+        return pass_on(explanation);
+    RefundDraft draft;
+    draft.kind = kind;
+    draft.order_no = options.order_no;
+    draft.ticket_no = options.ticket_no;
+    draft.amount = *amount;
+    draft.reason_code = options.reason_code;
+    draft.note = options.note;
+    draft.basis = refund_basis(*explanation);
+    draft.requested_by = *by;
+    const auto refund = request_refund(work, draft);
+    if (!refund)
+        return pass_on(refund);
+    return post_and_show(context, kind, refund->refund_no);
+}
+
+Result<void> approve(Context &context, RefundKind kind, const ApproveOptions &options)
+{
+    const auto by = context.decider();
+    if (!by)
+        return pass_on(by);
+    const auto refund = find_refund(context, kind, options.refund_no);
+    if (!refund)
+        return pass_on(refund);
+    const auto amount = options.amount.empty() ? Result<Money>(refund->amount) : context.amount(options.amount);
+    if (!amount)
+        return pass_on(amount);
+    if (const auto approved = approve_refund(context.work(), options.refund_no, *amount, *by); !approved)
+        return pass_on(approved);
+    return post_and_show(context, kind, options.refund_no);
+}
+
+Result<void> list(Context &context, RefundKind kind, const ListOptions &options)
+{
+    RefundQuery query;
+    query.status = options.status;
+    if (options.waiting)
+        query.approval = ApprovalState::Waiting;
+    Records records;
+    do {
+        const auto page = context.work().ledger.reader().refunds().page(query);
+        if (!page)
+            return pass_on(page);
+        for (const Refund &refund : page->rows) {
+            if (refund.kind == kind)
+                records.push_back(refund_line(refund));
+        }
+        query.page.after = page->next;
+    } while (!query.page.after.empty());
+    context.show(records);
+    return {};
+}
+
+Result<void> show(Context &context, RefundKind kind, const RefundNo &refund_no)
+{
+    const auto refund = find_refund(context, kind, refund_no);
+    if (!refund)
+        return pass_on(refund);
+    context.show(refund_record(*refund, !context.is_json()));
+    return {};
+}
+
+void add_reason(CLI::App *command, ReasonCode &target)
+{
+    command
+        ->add_option_function<std::string>(
+            "--reason",
+            [&target](const std::string &text) {
+                // "0x01 FAULT" is one word of the specification, but two of a shell.
+                const auto code = text == "FAULT" ? std::optional(ReasonCode::Fault) : from_text<ReasonCode>(text);
+                if (!code)
+                    throw CLI::ValidationError("--reason", text + " is not a reason code");
+                target = *code;
+            },
+            "CUSTOMER_REQUEST, RETURNED, LOST, DAMAGED, FAULT, METER_FAST, PHANTOM or GOODWILL")
+        ->required();
+}
+
+void add_request(CommandLine &line, CLI::App *group, RefundKind kind)
+{
+    auto options = std::make_shared<RequestOptions>();
+    CLI::App *command = group->add_subcommand("request", "Within one's own limit it is done at once");
+    add_id(command, "--order", options->order_no, "Whose money goes back")->required();
+    command->add_option("--amount", options->amount, "In the store's currency")->required();
+    add_reason(command, options->reason_code);
+    add_id(command, "--ticket", options->ticket_no, "Which it decides");
+    command->add_option("--note", options->note, "For the approver");
+    line.on(command, [options, kind](Context &context) { return request(context, kind, *options); });
+}
+
+void add_approve(CommandLine &line, CLI::App *group, RefundKind kind)
+{
+    auto options = std::make_shared<ApproveOptions>();
+    CLI::App *command = group->add_subcommand("approve", "Another person's approval; the money moves");
+    add_id(command, "NO", options->refund_no, "Of the request")->required();
+    command->add_option("--amount", options->amount, "What was seen; refused if it is not what was asked for");
+    line.on(command, [options, kind](Context &context) { return approve(context, kind, *options); });
+}
+
+void add_group(CommandLine &line, const std::string &name, const std::string &help, RefundKind kind)
+{
+    CLI::App *group = line.add_group(name, help);
+    add_request(line, group, kind);
+    add_approve(line, group, kind);
+
+    auto listing = std::make_shared<ListOptions>();
+    CLI::App *list_command = group->add_subcommand("list", "Newest first");
+    add_word(list_command, "--status", listing->status, "Only these");
+    list_command->add_flag("--waiting", listing->waiting, "Only those that wait for an approval");
+    line.on(list_command, [listing, kind](Context &context) { return list(context, kind, *listing); });
+
+    auto shown = std::make_shared<RefundNo>();
+    CLI::App *show_command = group->add_subcommand("show", "One of them");
+    add_id(show_command, "NO", *shown, "Of the request")->required();
+    line.on(show_command, [shown, kind](Context &context) { return show(context, kind, *shown); });
+}
+
+}  // namespace
+
+void add_refund_commands(CommandLine &line)
+{
+    add_group(line, "refund", "Money of an order back to the member's balance", RefundKind::Refund);
+    add_group(line, "adjust", "A balance adjustment: as a refund, under a kind of its own", RefundKind::Adjustment);
+}
+
+}  // namespace aftercharge::ctl

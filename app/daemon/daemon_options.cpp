@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/daemon/daemon_options.h"
+
+#include <cstdio>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "app/wiring/config_file.h"
+
+namespace aftercharge {
+namespace {
+
+constexpr int wrong_usage = 2;
+
+struct Arguments {
+    std::string store;
+    std::string key_file;
+    std::string config;
+    std::string ocpp;
+    std::string ocpp_certificate;
+    std::string ocpp_private_key;
+    std::string live;
+    std::string customer;
+    bool allow_plain = false;
+};
+
+void declare(CLI::App &line, Arguments &arguments)
+{
+    line.add_option("--store", arguments.store, "sqlcipher:FOLDER");
+    line.add_option("--key-file", arguments.key_file, "The store's key");
+    line.add_option("--config", arguments.config, "TOML file with the same options");
+    line.add_option("--ocpp", arguments.ocpp, "ADDRESS:PORT for charge points");
+    line.add_option("--ocpp-certificate", arguments.ocpp_certificate, "PEM: charge points connect with TLS");
+    line.add_option("--ocpp-private-key", arguments.ocpp_private_key, "PEM: the certificate's key");
+    line.add_option("--live", arguments.live, "ADDRESS:PORT of the live feed");
+    line.add_option("--customer", arguments.customer, "ADDRESS:PORT of the customer channel");
+    line.add_flag("--allow-plain", arguments.allow_plain, "OCPP without TLS beyond loopback");
+}
+
+// What the command line leaves open, the configuration file may say.
+Result<void> complete(Arguments &arguments)
+{
+    if (arguments.config.empty())
+        return {};
+    const auto file = read_config_file(arguments.config);
+    if (!file)
+        return pass_on(file);
+    const auto fill = [](std::string &value, const std::optional<std::string> &from_file) {
+        if (value.empty() && from_file)
+            value = *from_file;
+    };
+    fill(arguments.store, file->store);
+    fill(arguments.key_file, file->key_file);
+    fill(arguments.ocpp, file->ocpp);
+    fill(arguments.ocpp_certificate, file->ocpp_certificate);
+    fill(arguments.ocpp_private_key, file->ocpp_private_key);
+    fill(arguments.live, file->live);
+    fill(arguments.customer, file->customer);
+    return {};
+}
+
+Result<void> read_endpoint(const std::string &option, const std::string &text, std::optional<Endpoint> &endpoint)
+{
+    if (text.empty())
+        return {};
+    const auto parsed = parse_endpoint(text);
+    if (!parsed)
+        return fail(parsed.error().code, option + ": " + parsed.error().detail);
+    endpoint = *parsed;
+    return {};
+}
+
+Result<void> read_tls(const Arguments &arguments, std::optional<ocpp16::TlsFiles> &tls)
+{
+    if (arguments.ocpp_certificate.empty() && arguments.ocpp_private_key.empty())
+        return {};
+    auto files = read_tls_files(arguments.ocpp_certificate, arguments.ocpp_private_key);
+    if (!files)
+        return pass_on(files);
+    tls = std::move(*files);
+    return {};
+}
+
+Result<void> read(Arguments &arguments, DaemonOptions &options)
+{
+    if (auto completed = complete(arguments); !completed)
+        return completed;
+    const auto store = parse_store_url(arguments.store);
+    if (!store)
+        return pass_on(store);
+    options.store = *store;
+    if (!arguments.key_file.empty())
+        options.key.key_file = arguments.key_file;
+    options.key.prompt = prompt_on_terminal;
+    options.allow_plain = arguments.allow_plain;
+    return read_endpoint("--ocpp", arguments.ocpp, options.ocpp)
+        .and_then([&] { return read_endpoint("--live", arguments.live, options.live); })
+        .and_then([&] { return read_endpoint("--customer", arguments.customer, options.customer); })
+        .and_then([&] { return read_tls(arguments, options.tls); });
+}
+
+}  // namespace
+
+std::optional<int> parse_command_line(int argc, char **argv, DaemonOptions &options)
+{
+    Arguments arguments;
+    CLI::App line{"Aftercharge without a window: charge points, live feed, customer channel, effect worker"};
+    declare(line, arguments);
+    try {
+        line.parse(argc, argv);
+    } catch (const CLI::CallForHelp &help) {
+        return line.exit(help);
+    } catch (const CLI::ParseError &error) {
+        line.exit(error);
+        return wrong_usage;
+    }
+    if (const auto done = read(arguments, options); !done) {
+        std::fprintf(stderr, "%s\n", to_line(done.error()).c_str());
+        return wrong_usage;
+    }
+    return std::nullopt;
+}
+
+}  // namespace aftercharge

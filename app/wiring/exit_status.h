@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/error.h"
+
+namespace aftercharge {
+
+// What a program ends with after an error: 3 when store or network are out of reach, 1 when a
+// rule refused it. (Wrong usage is 2, told by the command line itself.)
+int exit_status(const Error &error);
+
+}  // namespace aftercharge

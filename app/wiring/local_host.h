@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/wiring/endpoint.h"
+#include "app/wiring/engine_sources.h"
+#include "app/wiring/local_store.h"
+#include "models/gateway/ocpp16/ocpp16_server.h"
+#include "models/live/change_hub.h"
+#include "models/live/customer_server.h"
+#include "models/live/live_server.h"
+#include "models/live/local_feed.h"
+#include "models/workflow/engine_thread.h"
+#include "models/workflow/local_desk.h"
+#include "models/workflow/read_thread.h"
+
+namespace aftercharge {
+
+struct HostOptions {
+    StoreUrl store;
+    StoreKey key;
+    std::optional<Endpoint> ocpp;
+    std::optional<Endpoint> live;
+    std::optional<Endpoint> customer;
+    std::optional<ocpp16::TlsFiles> tls = {};  // of the OCPP listener
+    bool allow_plain = false;                  // OCPP without TLS beyond loopback
+    const Clock *clock = nullptr;              // another than the system's, which outlives the host
+};
+
+// The whole of a local store in one process: the engine's thread, the read thread, charge
+// points, live feed and customer channel. The desk and the daemon are the same, with and
+// without windows.
+class LocalHost {
+public:
+    // The thread that calls is the one in which `feed` speaks.
+    static Result<std::unique_ptr<LocalHost>> start(HostOptions options);
+    ~LocalHost();
+    LocalHost(const LocalHost &) = delete;
+    LocalHost &operator=(const LocalHost &) = delete;
+
+    DeskService &desk() { return desk_; }
+    LocalFeed &feed() { return feed_; }
+    EngineThread &engine() { return engine_; }
+    const OpenReport &report() const { return report_; }
+    bool serves_charge_points() const { return ocpp_ != nullptr; }
+
+    std::uint16_t ocpp_port() const { return ocpp_ ? ocpp_->port() : std::uint16_t{0}; }
+    std::uint16_t live_port() const { return live_port_; }
+    std::uint16_t customer_port() const { return customer_port_; }
+
+    // Takes nothing new, finishes what was accepted, ends. Also done when destroyed.
+    void stop();
+
+private:
+    explicit LocalHost(HostOptions options);
+    Result<void> open();
+    Result<void> open_reads();
+    Result<void> listen();
+    Result<std::unique_ptr<Engine>> make_engine();
+
+    HostOptions options_;
+    SystemClock system_clock_;
+    const Clock &clock_;
+    ChargePointDirectory directory_;
+    ChangeHub hub_;
+    OpenReport report_;
+    std::unique_ptr<LocalStore> store_;  // opened and used in the engine's thread
+    EngineThread engine_;
+    ReadThread reads_;
+    LocalDesk desk_;
+    LocalFeed feed_;
+    EngineSources sources_;
+    std::unique_ptr<ocpp16::Ocpp16Server> ocpp_;
+    std::unique_ptr<LiveServer> live_;
+    std::unique_ptr<CustomerServer> customer_;
+    std::vector<ChangeHub::Subscription> subscriptions_;
+    std::uint16_t live_port_ = 0;
+    std::uint16_t customer_port_ = 0;
+    bool stopped_ = false;
+};
+
+}  // namespace aftercharge
