@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+#include "models/domain/refund.h"
+#include "ui/common/desk_context.h"
+#include "ui/common/sheet.h"
+
+class QPlainTextEdit;
+
+namespace aftercharge {
+
+class Banner;
+
+// The last question before another person's refund is approved; the amount is in the button.
+// It approves what it showed: once the request differs, nothing can be approved from here.
+class ApproveSheet : public Sheet {
+    Q_OBJECT
+public:
+    ApproveSheet(DeskContext &context, QWidget *page);
+    void ask(const Refund &refund);
+    const Refund &refund() const { return refund_; }
+    void say_changed();
+
+Q_SIGNALS:
+    void approved(const aftercharge::Refund &refund);
+    // Somebody else was faster, or the request is another by now.
+    void refused();
+
+private:
+    void approve();
+
+    DeskContext &context_;
+    Refund refund_;
+    QLabel *sentence_;
+    Banner *trouble_;
+};
+
+// Back to the requester, with a reason that he will read.
+class SendBackSheet : public Sheet {
+    Q_OBJECT
+public:
+    SendBackSheet(DeskContext &context, QWidget *page);
+    void ask(const Refund &refund);
+
+Q_SIGNALS:
+    void sentBack(const aftercharge::Refund &refund);
+
+private:
+    void send_back();
+
+    DeskContext &context_;
+    Refund refund_;
+    QLabel *sentence_;
+    QPlainTextEdit *reason_;
+    Banner *trouble_;
+};
+
+}  // namespace aftercharge

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QSettings>
+
+#include "models/domain/actor.h"
+#include "models/domain/network.h"
+#include "models/live/live_feed.h"
+#include "models/workflow/desk_service.h"
+#include "ui/common/format.h"
+#include "ui/common/theme_controller.h"
+
+namespace aftercharge {
+
+// What every page is given: the engine behind its interface, the feed, how things look and
+// are written, and who works here. All outlive the pages.
+struct DeskContext {
+    DeskService &desk;
+    LiveFeed &feed;
+    ThemeController &themes;
+    QSettings &settings;
+    Format format;
+    Operator person;
+    Network network;
+    const Clock *clock = nullptr;  // none: the computer's own
+};
+
+}  // namespace aftercharge

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QTimer>
+#include <QWidget>
+
+#include "models/domain/charging_order.h"
+#include "ui/common/desk_context.h"
+
+class QButtonGroup;
+
+namespace aftercharge {
+
+class Card;
+class FindField;
+class OrderDetail;
+class OrderTableModel;
+class PagedTable;
+
+// Charging orders: found by state and search, each with the whole of its money at the right.
+class OrdersPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit OrdersPage(DeskContext &context, QWidget *parent = nullptr);
+
+    // Shows this order, also when the list does not hold it.
+    void show_order(const OrderNo &order_no);
+
+Q_SIGNALS:
+    void openTicketRequested(const aftercharge::OrderNo &order_no);
+    void toast(const QString &text);
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    QWidget *make_list();
+    QWidget *make_chips(QWidget *parent);
+    void follow_feed();
+    void ask();
+    void show_all();
+    void select_shown();
+
+    DeskContext &context_;
+    OrderTableModel *model_;
+    PagedTable *table_;
+    FindField *find_;
+    QButtonGroup *states_;
+    OrderDetail *detail_;
+    QTimer changed_;
+};
+
+}  // namespace aftercharge

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "models/domain/refund.h"
+#include "ui/common/desk_context.h"
+
+class QButtonGroup;
+class QStackedLayout;
+
+namespace aftercharge {
+
+class Button;
+class Card;
+class FindField;
+class PagedTable;
+class RefundTableModel;
+class RefundView;
+class StateChip;
+
+// Refunds and balance adjustments: what was asked, decided and moved, with the proof.
+class RefundsPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit RefundsPage(DeskContext &context, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void ticketRequested(const aftercharge::TicketNo &ticket_no);
+    void toast(const QString &text);
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    QWidget *make_list();
+    QWidget *make_chips(QWidget *parent);
+    QWidget *make_detail();
+    void follow_feed();
+    void ask();
+    void show_all();
+    void select_shown();
+    void show_refund(const Refund &refund);
+
+    DeskContext &context_;
+    RefundTableModel *model_;
+    PagedTable *table_;
+    FindField *find_;
+    QButtonGroup *states_;
+    QStackedLayout *stack_;
+    Card *card_;
+    StateChip *state_;
+    Button *ticket_;
+    RefundView *view_;
+    QTimer changed_;
+};
+
+}  // namespace aftercharge

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/status_line.h"
+
+#include <QtCore/QTimer>
+#include <QtGui/QPainter>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+
+#include "ui/common/labels.h"
+
+namespace aftercharge {
+namespace {
+
+constexpr std::chrono::seconds ask_interval{5};
+
+// A dot in the colour of a tone; the words beside it say the same.
+class Dot : public QWidget {
+public:
+    Dot(const ThemeController &themes, QWidget *parent) : QWidget(parent), themes_(themes) { setFixedSize(8, 8); }
+    void set_tone(Tone tone)
+    {
+        tone_ = tone;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(themes_.theme().tone(tone_));
+        painter.drawEllipse(rect().adjusted(1, 1, -1, -1));
+    }
+
+private:
+    const ThemeController &themes_;
+    Tone tone_ = Tone::Neutral;
+};
+
+}  // namespace
+
+StatusLine::StatusLine(DeskContext &context, QWidget *parent) : QWidget(parent), context_(context)
+{
+    setFixedHeight(26);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(Space::m, 0, Space::m, 0);
+    row->setSpacing(Space::xl);
+    store_ = add_part();
+    feed_ = add_part();
+    outbox_ = add_part();
+    chain_ = add_part();
+    row->addStretch();
+    set_part(store_, Tone::Ok, tr("Store: local, encrypted"));
+    set_part(outbox_, Tone::Neutral, tr("Outbox: …"));
+    set_part(chain_, Tone::Neutral, tr("Audit chain: …"));
+    show_feed(context_.feed.state());
+    connect(&context_.feed, &LiveFeed::stateChanged, this, &StatusLine::show_feed);
+    auto *timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &StatusLine::ask);
+    timer->start(ask_interval);
+    ask();
+}
+
+StatusLine::Part StatusLine::add_part()
+{
+    auto *holder = new QWidget(this);
+    auto *row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    Part part{new Dot(context_.themes, holder), make_label(LabelRole::Caption, {}, holder)};
+    row->addWidget(part.dot);
+    row->addWidget(part.label);
+    layout()->addWidget(holder);
+    return part;
+}
+
+void StatusLine::set_part(Part &part, Tone tone, const QString &text)
+{
+    static_cast<Dot *>(part.dot)->set_tone(tone);
+    part.label->setText(text);
+}
+
+void StatusLine::show_feed(const FeedState &state)
+{
+    const QString lag = context_.format.fixed(state.lag_ms, 1000, 1);
+    switch (state.kind) {
+    case FeedState::Connecting:
+        return set_part(feed_, Tone::Info, tr("Feed: connecting"));
+    case FeedState::Live:
+        return set_part(feed_, Tone::Ok, tr("Feed: %n session(s), %1 s behind", nullptr, state.sessions).arg(lag));
+    case FeedState::Stale:
+        return set_part(feed_, Tone::Warn, tr("Feed: nothing heard for a while, what is shown may be old"));
+    case FeedState::Lost:
+        return set_part(feed_, Tone::Bad, tr("Feed: connection lost, trying again"));
+    }
+}
+
+void StatusLine::ask()
+{
+    context_.desk.outbox_waiting().then(this, [this](const Result<std::int64_t> &waiting) {
+        if (!waiting)
+            return set_part(store_, Tone::Bad, tr("Store: not readable"));
+        set_part(store_, Tone::Ok, tr("Store: local, encrypted"));
+        set_part(outbox_, *waiting > 0 ? Tone::Info : Tone::Neutral,
+                 tr("Outbox: %1 waiting").arg(context_.format.number(*waiting)));
+    });
+    context_.desk.audit_length().then(this, [this](const Result<std::int64_t> &length) {
+        if (length)
+            set_part(chain_, Tone::Neutral, tr("Audit chain: %1 entries").arg(context_.format.number(*length)));
+    });
+}
+
+}  // namespace aftercharge

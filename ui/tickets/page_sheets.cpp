@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TicketsPage, the part that asks: its sheets.
+#include <QListView>
+#include <QShortcut>
+
+#include "ui/common/error_words.h"
+#include "ui/tickets/evidence_sheet.h"
+#include "ui/tickets/refund_sheet.h"
+#include "ui/tickets/reject_sheet.h"
+#include "ui/tickets/small_sheets.h"
+#include "ui/tickets/ticket_header.h"
+#include "ui/tickets/ticket_queue.h"
+#include "ui/tickets/ticket_view.h"
+#include "ui/tickets/tickets_page.h"
+
+namespace aftercharge {
+
+Sheet *TicketsPage::sheet() const
+{
+    return sheet_;
+}
+
+void TicketsPage::open_sheet(TicketSheet *sheet)
+{
+    close_sheet();
+    sheet_ = sheet;
+    // Letters belong to the sheet while it is open.
+    for (QShortcut *shortcut : shortcuts_)
+        shortcut->setEnabled(false);
+    connect(sheet, &Sheet::cancelled, this, &TicketsPage::close_sheet);
+    sheet->open();
+}
+
+void TicketsPage::close_sheet()
+{
+    if (!sheet_)
+        return;
+    TicketSheet *closing = sheet_;
+    sheet_.clear();
+    closing->close_sheet();
+    closing->deleteLater();
+    for (QShortcut *shortcut : shortcuts_)
+        shortcut->setEnabled(true);
+}
+
+void TicketsPage::open_money_sheet(RefundKind kind)
+{
+    const auto dossier = view_->dossier();
+    if (!dossier || !dossier->order || !ticket_actions(dossier->ticket, context_.person.name).money)
+        return;
+    auto *sheet = new RefundSheet(context_, dossier, view_->format(), kind, this);
+    connect(sheet, &RefundSheet::decided, this, &TicketsPage::refund_decided);
+    connect(sheet, &RefundSheet::outdated, this, [this](const Error &error) {
+        if (error.code == ErrorCode::StoreConflict || error.code == ErrorCode::StateNotAllowed)
+            refused(error);
+        else
+            reload();
+    });
+    open_sheet(sheet);
+    sheet->focus_choice();
+}
+
+void TicketsPage::refund_decided(const Refund &refund)
+{
+    close_sheet();
+    const QString number = QString::fromStdString(refund.refund_no.text());
+    const QString amount = view_->format().money(refund.amount);
+    const bool waits = refund.approval == ApprovalState::Waiting;
+    Q_EMIT toast(waits ? tr("%1 of %2 waits for approval").arg(number, amount)
+                       : tr("%1: %2 goes to the balance").arg(number, amount));
+    queue_->refresh({refund.ticket_no.text()});
+    reload();
+}
+
+void TicketsPage::open_reject_sheet()
+{
+    const auto dossier = view_->dossier();
+    if (!dossier || !ticket_actions(dossier->ticket, context_.person.name).decide)
+        return;
+    auto *sheet = new RejectSheet(context_, dossier->ticket, view_->format(), this);
+    connect(sheet, &RejectSheet::reasonGiven, this, [this](const QString &reason) {
+        act([this, words = reason.toStdString()](
+                const Ticket &ticket) { return context_.desk.reject_ticket(ticket.ticket_no, ticket.version, words); },
+            tr("Complaint rejected, the customer is told"));
+    });
+    open_sheet(sheet);
+}
+
+void TicketsPage::open_assign_sheet()
+{
+    const auto dossier = view_->dossier();
+    if (!dossier)
+        return;
+    auto *sheet = new AssignSheet(context_, dossier->ticket, people_, this);
+    connect(sheet, &AssignSheet::chosen, this, [this](const OperatorName &name) {
+        act([this, name](
+                const Ticket &ticket) { return context_.desk.assign_ticket(ticket.ticket_no, ticket.version, name); },
+            tr("Assigned to %1").arg(names_.of(name)));
+    });
+    open_sheet(sheet);
+}
+
+void TicketsPage::open_reopen_sheet()
+{
+    const auto dossier = view_->dossier();
+    if (!dossier)
+        return;
+    auto *sheet = new ReopenSheet(context_, dossier->ticket, this);
+    connect(sheet, &ReopenSheet::reasonGiven, this, [this](const QString &reason) {
+        act([this, words = reason.toStdString()](
+                const Ticket &ticket) { return context_.desk.reopen_ticket(ticket.ticket_no, ticket.version, words); },
+            tr("Ticket reopened"));
+    });
+    open_sheet(sheet);
+}
+
+void TicketsPage::open_new_ticket_sheet(const OrderNo &order_no)
+{
+    auto *sheet = new NewTicketSheet(context_, order_no, this);
+    connect(sheet, &NewTicketSheet::drafted, this, [this](const TicketDraft &draft) {
+        context_.desk.open_ticket(draft).then(this, [this](const Result<Ticket> &ticket) {
+            if (!ticket) {
+                refused(ticket.error());
+                return;
+            }
+            close_sheet();
+            Q_EMIT toast(tr("Ticket %1 opened").arg(QString::fromStdString(ticket->ticket_no.text())));
+            queue_->refresh({ticket->ticket_no.text()});
+            show_ticket(ticket->ticket_no);
+        });
+    });
+    open_sheet(sheet);
+}
+
+void TicketsPage::open_evidence_sheet(const Evidence &file)
+{
+    auto *sheet = new EvidenceSheet(context_, file, view_->format(), this);
+    connect(sheet, &EvidenceSheet::saved, this, [this](const QString &path) {
+        close_sheet();
+        Q_EMIT toast(tr("Saved to %1").arg(path));
+    });
+    open_sheet(sheet);
+}
+
+}  // namespace aftercharge

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/ticket.h"
+#include "ui/common/format.h"
+#include "ui/tickets/ticket_sheet.h"
+
+class QLabel;
+
+namespace aftercharge {
+
+// Ends a complaint without money: a template or own words, and what the customer will read.
+class RejectSheet : public TicketSheet {
+    Q_OBJECT
+public:
+    RejectSheet(DeskContext &context, const Ticket &ticket, const Format &format, QWidget *page);
+    QPlainTextEdit *reason_edit() const { return reason_; }
+    static QStringList templates();
+
+Q_SIGNALS:
+    void reasonGiven(const QString &reason);
+
+private:
+    void show_told();
+
+    Ticket ticket_;
+    Format format_;
+    QPlainTextEdit *reason_;
+    QLabel *told_;
+};
+
+}  // namespace aftercharge

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tickets/ticket_header.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+
+#include "models/item/ticket_queue_model.h"
+#include "ui/common/button.h"
+#include "ui/common/desk_context.h"
+#include "ui/common/enum_words.h"
+#include "ui/common/icons.h"
+#include "ui/common/labels.h"
+#include "ui/common/state_chip.h"
+#include "ui/tickets/elided_heading.h"
+#include "ui/tickets/ticket_words.h"
+
+namespace aftercharge {
+
+namespace {
+
+Tone state_tone(TicketState state)
+{
+    switch (state) {
+    case TicketState::Open:
+        return Tone::Warn;
+    case TicketState::InReview:
+        return Tone::Info;
+    case TicketState::WaitingCustomer:
+    case TicketState::WaitingCarrier:
+    case TicketState::WaitingPayment:
+    case TicketState::WaitingApproval:
+        return Tone::Warn;
+    case TicketState::Resolved:
+        return Tone::Ok;
+    case TicketState::Rejected:
+        return Tone::Bad;
+    case TicketState::Closed:
+        break;
+    }
+    return Tone::Neutral;
+}
+
+ChipShape state_shape(TicketState state)
+{
+    switch (state_tone(state)) {
+    case Tone::Ok:
+        return ChipShape::Dot;
+    case Tone::Warn:
+        return ChipShape::Ring;
+    case Tone::Bad:
+        return ChipShape::Triangle;
+    default:
+        return ChipShape::Square;
+    }
+}
+
+}  // namespace
+
+TicketActions ticket_actions(const Ticket &ticket, const OperatorName &me)
+{
+    TicketActions actions;
+    actions.take = !is_over(ticket) && ticket.assigned_to != me;
+    // A decision takes an open ticket by itself, as the workflows do.
+    actions.decide = ticket.state == TicketState::Open || ticket.state == TicketState::InReview;
+    actions.money = actions.decide && !ticket.order_no.is_empty();
+    actions.reopen = next_state(cs_ticket_table, ticket.state, TicketEvent::Reopened).has_value();
+    return actions;
+}
+
+TicketHeader::TicketHeader(DeskContext &context, const PeopleNames &people, QWidget *parent)
+    : QWidget(parent), context_(context), people_(people), number_(make_label(LabelRole::Mono, {})),
+      title_(new ElidedHeading(context.themes)), chip_(new StateChip(context.themes)),
+      holder_(make_label(LabelRole::Caption, {})), take_(new Button(context.themes, ButtonRole::Secondary, tr("Take"))),
+      reject_(new Button(context.themes, ButtonRole::Secondary, tr("Reject…"))),
+      adjust_(new Button(context.themes, ButtonRole::Secondary, tr("Adjust balance…"))),
+      reopen_(new Button(context.themes, ButtonRole::Secondary, tr("Reopen…"))),
+      refund_(new Button(context.themes, ButtonRole::Primary, tr("Refund…"))),
+      more_(new Button(context.themes, ButtonRole::Secondary, tr("More"))), menu_(new QMenu(this))
+{
+    setMinimumHeight(43);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(Space::m, 6, Space::m, 6);
+    row->setSpacing(Space::s);
+    row->addWidget(number_);
+    row->addWidget(title_, 100);  // what is free is the title's first
+    row->addWidget(chip_);
+    row->addWidget(holder_);
+    row->addStretch(1);
+    take_->set_key_hint(QStringLiteral("T"));
+    reject_->set_key_hint(QStringLiteral("R"));
+    refund_->set_key_hint(QStringLiteral("A"));
+    for (Button *button : {more_, take_, reject_, adjust_, reopen_, refund_})
+        row->addWidget(button);
+    connect(take_, &QPushButton::clicked, this, &TicketHeader::takeRequested);
+    connect(reject_, &QPushButton::clicked, this, &TicketHeader::rejectRequested);
+    connect(adjust_, &QPushButton::clicked, this, &TicketHeader::adjustRequested);
+    connect(reopen_, &QPushButton::clicked, this, &TicketHeader::reopenRequested);
+    connect(refund_, &QPushButton::clicked, this, &TicketHeader::refundRequested);
+    build_menu();
+}
+
+void TicketHeader::build_menu()
+{
+    more_->setIcon(context_.themes.icons().icon(IconName::Chevron));
+    more_->setAccessibleName(tr("More actions"));
+    adjust_action_ = menu_->addAction(tr("Adjust balance…"));
+    connect(adjust_action_, &QAction::triggered, this, &TicketHeader::adjustRequested);
+    connect(menu_->addAction(QString(tr("Note among colleagues") + QStringLiteral("\tN"))), &QAction::triggered, this,
+            &TicketHeader::noteRequested);
+    assign_action_ = menu_->addAction(tr("Assign to…"));
+    connect(assign_action_, &QAction::triggered, this, &TicketHeader::assignRequested);
+    connect(more_, &QPushButton::clicked, this,
+            [this] { menu_->popup(more_->mapToGlobal(QPoint(0, more_->height() + 2))); });
+}
+
+void TicketHeader::show_ticket(const Ticket &ticket)
+{
+    actions_ = ticket_actions(ticket, context_.person.name);
+    number_->setText(QString::fromStdString(ticket.ticket_no.text()));
+    title_->set_text(TicketWords::title(ticket));
+    chip_->set_state(state_tone(ticket.state), state_shape(ticket.state), EnumWords::ticket_state(ticket.state));
+    if (ticket.assigned_to.is_empty())
+        holder_->setText(tr("Nobody has it"));
+    else if (ticket.assigned_to == context_.person.name)
+        holder_->setText(tr("Yours"));
+    else
+        holder_->setText(people_.of(ticket.assigned_to));
+    take_->setVisible(actions_.take);
+    reject_->setVisible(actions_.decide);
+    refund_->setVisible(actions_.money);
+    reopen_->setVisible(actions_.reopen);
+    adjust_action_->setEnabled(actions_.money);
+    assign_action_->setEnabled(!is_over(ticket));
+    fit();
+}
+
+// The adjustment has a button of its own where nothing else gives way for it; the menu has it
+// in any case.
+void TicketHeader::fit()
+{
+    int needed = adjust_->sizeHint().width() + 2 * Space::m;
+    for (int i = 0; i < layout()->count(); ++i) {
+        const QWidget *widget = layout()->itemAt(i)->widget();
+        if (widget && widget != adjust_ && widget->isVisibleTo(this))
+            needed += widget->sizeHint().width() + Space::s;
+    }
+    adjust_->setVisible(actions_.money && width() >= needed + Space::l);
+}
+
+void TicketHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+}  // namespace aftercharge

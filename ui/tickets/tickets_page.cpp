@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tickets/tickets_page.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QShortcut>
+#include <QSplitter>
+#include <QTimer>
+
+#include "ui/common/curve_view.h"
+#include "ui/common/error_words.h"
+#include "ui/tickets/case_tabs.h"
+#include "ui/tickets/remember_splitter.h"
+#include "ui/tickets/reply_box.h"
+#include "ui/tickets/ticket_header.h"
+#include "ui/tickets/ticket_queue.h"
+#include "ui/tickets/ticket_sheet.h"
+#include "ui/tickets/ticket_view.h"
+
+namespace aftercharge {
+
+namespace {
+
+constexpr std::chrono::milliseconds gather_for{100};
+
+class WallClock final : public Clock {
+public:
+    UtcTime now() const override { return std::chrono::floor<Duration>(std::chrono::system_clock::now()); }
+};
+
+}  // namespace
+
+TicketsPage::TicketsPage(DeskContext &context, QWidget *parent, const Clock *clock)
+    : QWidget(parent), context_(context), own_clock_(std::make_unique<WallClock>()),
+      clock_(clock ? *clock : *own_clock_), gather_(new QTimer(this))
+{
+    build();
+    connect_ticket();
+    gather_->setSingleShot(true);
+    connect(gather_, &QTimer::timeout, this, &TicketsPage::refresh_changed);
+    connect(&context_.feed, &LiveFeed::rowsChanged, this, &TicketsPage::follow);
+    connect(&context_.feed, &LiveFeed::resynchronised, this, [this] {
+        queue_->reload();
+        reload();
+    });
+    ask_people();
+    queue_->reload();
+}
+
+TicketsPage::~TicketsPage() = default;
+
+void TicketsPage::build()
+{
+    setProperty("role", QStringLiteral("page"));
+    setAttribute(Qt::WA_StyledBackground);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(14, Space::m, 14, Space::m);
+    queue_ = new TicketQueue(context_, clock_);
+    view_ = new TicketView(context_, names_);
+    queue_->setMinimumWidth(240);
+    view_->setMinimumWidth(620);
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->addWidget(queue_);
+    splitter->addWidget(view_);
+    splitter->setChildrenCollapsible(false);
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({304, 900});
+    remember_splitter(*splitter, context_.settings, QStringLiteral("tickets/split_page"));
+    row->addWidget(splitter);
+    setFocusPolicy(Qt::StrongFocus);
+    connect(queue_, &TicketQueue::selectionMoved, this, &TicketsPage::load);
+    connect(queue_, &TicketQueue::opened, this, [this](const TicketNo &ticket_no) {
+        if (ticket_no != shown_)
+            load(ticket_no);
+        view_->focus_first();
+    });
+
+    add_shortcut(QStringLiteral("J"), [this] { queue_->move_selection(1); });
+    add_shortcut(QStringLiteral("K"), [this] { queue_->move_selection(-1); });
+    add_shortcut(QStringLiteral("/"), [this] { queue_->focus_search(); });
+    add_shortcut(QStringLiteral("T"), [this] {
+        // On the curve T means its table, as everywhere.
+        if (view_->curve()->isAncestorOf(focusWidget()))
+            view_->tabs()->show_readings();
+        else
+            take();
+    });
+    add_shortcut(QStringLiteral("A"), [this] { open_money_sheet(RefundKind::Refund); });
+    add_shortcut(QStringLiteral("R"), [this] { open_reject_sheet(); });
+    add_shortcut(QStringLiteral("N"), [this] {
+        if (view_->dossier())
+            view_->reply()->begin(true);
+    });
+}
+
+void TicketsPage::add_shortcut(const QString &key, std::function<void()> run)
+{
+    auto *shortcut = new QShortcut(QKeySequence(key), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    shortcut->setAutoRepeat(key == u"J" || key == u"K");
+    connect(shortcut, &QShortcut::activated, this, std::move(run));
+    shortcuts_.append(shortcut);
+}
+
+void TicketsPage::connect_ticket()
+{
+    TicketHeader *header = view_->header_row();
+    connect(header, &TicketHeader::takeRequested, this, &TicketsPage::take);
+    connect(header, &TicketHeader::rejectRequested, this, &TicketsPage::open_reject_sheet);
+    connect(header, &TicketHeader::refundRequested, this, [this] { open_money_sheet(RefundKind::Refund); });
+    connect(header, &TicketHeader::adjustRequested, this, [this] { open_money_sheet(RefundKind::Adjustment); });
+    connect(header, &TicketHeader::noteRequested, this, [this] { view_->reply()->begin(true); });
+    connect(header, &TicketHeader::assignRequested, this, &TicketsPage::open_assign_sheet);
+    connect(header, &TicketHeader::reopenRequested, this, &TicketsPage::open_reopen_sheet);
+    connect(view_->reply(), &ReplyBox::sent, this, &TicketsPage::send_reply);
+    connect(view_->reply(), &ReplyBox::escaped, queue_, &TicketQueue::focus_list);
+    connect(view_->tabs(), &CaseTabs::evidenceRequested, this, &TicketsPage::open_evidence_sheet);
+    connect(view_->tabs(), &CaseTabs::ticketRequested, this, &TicketsPage::show_ticket);
+    connect(view_, &TicketView::retryRequested, this, &TicketsPage::reload);
+}
+
+void TicketsPage::ask_people()
+{
+    context_.desk.operators().then(this, [this](const Result<std::vector<Operator>> &people) {
+        if (!people)
+            return;
+        people_ = *people;
+        names_.set(people_);
+        if (view_->dossier())
+            view_->show_dossier(view_->dossier());
+    });
+}
+
+void TicketsPage::load(const TicketNo &ticket_no)
+{
+    shown_ = ticket_no;
+    view_->show_loading();
+    context_.desk.ticket(ticket_no).then(this, [this, serial = ++serial_](const Result<TicketDossier> &read) {
+        if (serial != serial_)
+            return;  // another ticket was chosen meanwhile
+        if (read)
+            view_->show_dossier(std::make_shared<const TicketDossier>(*read));
+        else
+            view_->show_error(read.error());
+    });
+}
+
+void TicketsPage::reload()
+{
+    if (!shown_.is_empty())
+        load(shown_);
+}
+
+void TicketsPage::show_ticket(const TicketNo &ticket_no)
+{
+    queue_->select(ticket_no);
+    load(ticket_no);
+}
+
+void TicketsPage::open_for_order(const OrderNo &order_no)
+{
+    TicketQuery query;
+    query.text = order_no.text();
+    context_.desk.tickets(query).then(this, [this, order_no](const Result<Page<Ticket>> &page) {
+        if (!page) {
+            refused(page.error());
+            return;
+        }
+        for (const Ticket &ticket : page->rows) {
+            if (ticket.order_no == order_no) {
+                show_ticket(ticket.ticket_no);
+                return;
+            }
+        }
+        open_new_ticket_sheet(order_no);
+    });
+}
+
+// Bursts are gathered; the shown ticket is read again when it or what belongs to it changed.
+void TicketsPage::follow(const QList<Changed> &rows)
+{
+    for (const Changed &row : rows) {
+        switch (row.table) {
+        case ChangedTable::Tickets:
+            changed_all_ = changed_all_ || row.id.empty();
+            changed_shown_ = changed_shown_ || row.id.empty() || row.id == shown_.text();
+            if (!row.id.empty() && std::find(changed_.begin(), changed_.end(), row.id) == changed_.end())
+                changed_.push_back(row.id);
+            break;
+        case ChangedTable::Orders: {
+            const auto shown = view_->dossier();
+            changed_shown_ = changed_shown_ || (shown && (row.id.empty() || row.id == shown->ticket.order_no.text()));
+            break;
+        }
+        case ChangedTable::Refunds:
+            changed_shown_ = changed_shown_ || view_->dossier() != nullptr;
+            break;
+        case ChangedTable::Registry:
+        case ChangedTable::Orphans:
+            break;
+        }
+    }
+    if ((changed_all_ || changed_shown_ || !changed_.empty()) && !gather_->isActive())
+        gather_->start(gather_for);
+}
+
+void TicketsPage::refresh_changed()
+{
+    if (changed_all_)
+        queue_->reload();
+    else if (!changed_.empty())
+        queue_->refresh(changed_);
+    if (changed_shown_)
+        reload();
+    changed_.clear();
+    changed_all_ = changed_shown_ = false;
+}
+
+void TicketsPage::act(const Verb &verb, const QString &done, std::function<void()> then)
+{
+    const auto dossier = view_->dossier();
+    if (!dossier)
+        return;
+    verb(dossier->ticket).then(this, [this, done, then, no = dossier->ticket.ticket_no](const Result<Ticket> &ticket) {
+        if (!ticket) {
+            refused(ticket.error());
+            return;
+        }
+        close_sheet();
+        if (!done.isEmpty())
+            Q_EMIT toast(done);
+        queue_->refresh({no.text()});
+        if (no == shown_)
+            reload();
+        if (then)
+            then();
+    });
+}
+
+// Somebody else was faster: the newest state is read and said; anything else is only said.
+void TicketsPage::refused(const Error &error)
+{
+    const QString sentence = ErrorWords::sentence(error);
+    view_->reply()->set_busy(false);
+    const bool outdated = error.code == ErrorCode::StoreConflict || error.code == ErrorCode::StateNotAllowed;
+    if (outdated) {
+        close_sheet();
+        queue_->reload();
+        reload();
+    } else if (sheet_) {
+        sheet_->refuse(sentence);
+        return;
+    }
+    view_->set_notice(sentence);
+}
+
+void TicketsPage::take()
+{
+    const auto dossier = view_->dossier();
+    if (!dossier || !ticket_actions(dossier->ticket, context_.person.name).take)
+        return;
+    act([this](const Ticket &ticket) { return context_.desk.take_ticket(ticket.ticket_no, ticket.version); },
+        tr("%1 is yours").arg(QString::fromStdString(dossier->ticket.ticket_no.text())));
+}
+
+void TicketsPage::send_reply(const QString &text, bool note, bool then_next)
+{
+    view_->reply()->set_busy(true);
+    const auto next = queue_->after_selected();
+    act(
+        [this, note, words = text.toStdString()](const Ticket &ticket) {
+            return note ? context_.desk.note_on_ticket(ticket.ticket_no, ticket.version, words)
+                        : context_.desk.reply_to_ticket(ticket.ticket_no, ticket.version, words);
+        },
+        note ? tr("Noted") : tr("Sent to the customer"),
+        [this, then_next, next] {
+            view_->reply()->set_busy(false);
+            view_->reply()->clear();
+            queue_->focus_list();
+            if (then_next && next)
+                show_ticket(*next);
+        });
+}
+
+// The page itself has nothing to type into: the queue has.
+void TicketsPage::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    queue_->focus_list();
+}
+
+void TicketsPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !sheet_) {
+        queue_->focus_list();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+}  // namespace aftercharge

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <QPointer>
+#include <QWidget>
+
+#include "models/workflow/read_ticket.h"
+#include "ui/common/desk_context.h"
+#include "ui/tickets/ticket_words.h"
+
+class QShortcut;
+class QTimer;
+
+namespace aftercharge {
+
+class Sheet;
+class TicketQueue;
+class TicketSheet;
+class TicketView;
+
+// Tickets: the queue at the left, the chosen ticket with its evidence at the right, decisions
+// as sheets. Works by keyboard alone: J and K walk, Enter opens, Esc goes back, T takes,
+// A refunds, R rejects, N notes, / filters, Ctrl+Enter submits.
+class TicketsPage : public QWidget {
+    Q_OBJECT
+public:
+    // `clock` tells what is due; the operating system's when there is none. It must outlive the page.
+    explicit TicketsPage(DeskContext &context, QWidget *parent = nullptr, const Clock *clock = nullptr);
+    ~TicketsPage() override;
+
+    // The order's open ticket, or the sheet for a new one.
+    void open_for_order(const OrderNo &order_no);
+    void show_ticket(const TicketNo &ticket_no);
+
+    TicketQueue *queue() const { return queue_; }
+    TicketView *view() const { return view_; }
+    Sheet *sheet() const;
+
+Q_SIGNALS:
+    void toast(const QString &text);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    using Verb = std::function<Answered<Ticket>(const Ticket &)>;
+
+    void build();
+    void connect_ticket();
+    void add_shortcut(const QString &key, std::function<void()> run);
+    void ask_people();
+
+    void load(const TicketNo &ticket_no);
+    void reload();
+    void follow(const QList<Changed> &rows);
+    void refresh_changed();
+
+    // Runs a verb on the ticket as it is shown; what the answer means for the page.
+    void act(const Verb &verb, const QString &done, std::function<void()> then = {});
+    void refused(const Error &error);
+    void take();
+    void send_reply(const QString &text, bool note, bool then_next);
+
+    void open_sheet(TicketSheet *sheet);
+    void close_sheet();
+    void open_money_sheet(RefundKind kind);
+    void open_reject_sheet();
+    void open_assign_sheet();
+    void open_reopen_sheet();
+    void open_new_ticket_sheet(const OrderNo &order_no);
+    void open_evidence_sheet(const Evidence &file);
+    void refund_decided(const Refund &refund);
+
+    DeskContext &context_;
+    std::unique_ptr<Clock> own_clock_;
+    const Clock &clock_;
+    PeopleNames names_;
+    std::vector<Operator> people_;
+    TicketQueue *queue_ = nullptr;
+    TicketView *view_ = nullptr;
+    QPointer<TicketSheet> sheet_;
+    QList<QShortcut *> shortcuts_;
+    QTimer *gather_ = nullptr;
+    std::vector<std::string> changed_;
+    bool changed_all_ = false;
+    bool changed_shown_ = false;
+    TicketNo shown_;
+    int serial_ = 0;
+};
+
+}  // namespace aftercharge
