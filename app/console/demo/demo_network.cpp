@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/demo/demo_network.h"
+
+#include <fstream>
+#include <set>
+
+#include <QtCore/QFile>
+
+#include "app/console/demo/demo_cast.h"
+#include "app/wiring/local_store.h"
+#include "models/workflow/operator_rights.h"
+#include "models/workflow/registry_changes.h"
+#include "models/workflow/top_up_member.h"
+
+namespace aftercharge::demo {
+namespace {
+
+const Actor admin{Source::Admin, "admin"};
+
+struct Place {
+    const char *id;
+    const char *name;
+};
+constexpr Place stations[] = {{"HQ", "虹桥枢纽 Hongqiao"}, {"PD", "浦东陆家嘴 Lujiazui"}, {"XH", "徐家汇 Xujiahui"}};
+
+Result<Operator> person(const char *name, const char *display_name, Role role, const char *limit, Currency currency)
+{
+    Operator result;
+    result.name = *OperatorName::from_text(name);
+    result.display_name = display_name;
+    result.role = role;
+    if (limit) {
+        const auto amount = Money::from_text(limit, currency);
+        if (!amount)
+            return pass_on(amount);
+        result.approval_limit = *amount;
+    }
+    return result;
+}
+
+Result<void> add_people(Work &work, Currency currency)
+{
+    for (const auto &made :
+         {person("wang.jing", "王 静", Role::Agent, "50.00", currency),
+          person("r.bauer", "R. Bauer", Role::Ops, nullptr, currency),
+          person("m.sato", "M. Sato", Role::Supervisor, "2000.00", currency)}) {
+        if (!made)
+            return pass_on(made);
+        if (auto added = add_operator(work, *made, admin); !added)
+            return added;
+    }
+    return {};
+}
+
+Result<void> add_tariff(Work &work)
+{
+    QFile file(QStringLiteral(":/aftercharge/tariffs/shanghai_dc.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::TariffNotFound, "built-in tariff");
+    if (const auto imported = import_tariff(work, file.readAll().toStdString(), admin); !imported)
+        return pass_on(imported);
+    return {};
+}
+
+Result<void> add_point(Work &work, const Player &player, const PasswordHash &password)
+{
+    ChargePoint point;
+    point.id = *ChargePointId::from_text(player.charge_point);
+    point.station_id = *StationId::from_text(player.station);
+    point.connectors = 2;
+    point.max_power = PowerW{player.max_power_kw * 1000};
+    point.tariff_id = *TariffId::from_text("SHANGHAI-DC");
+    point.password = password;
+    return add_charge_point(work, point, admin);
+}
+
+Result<void> add_player(Work &work, const Player &player, Currency currency)
+{
+    Member member;
+    member.id = *MemberId::from_text(player.member);
+    member.name = player.member_name;
+    member.id_tags.push_back(*IdTag::from_text(card_of(player)));
+    member.created_at = work.clock.now();
+    if (auto added = add_member(work, member, admin); !added)
+        return added;
+    const auto amount = Money::from_text(player.balance, currency);
+    if (!amount)
+        return pass_on(amount);
+    const TopUp top_up{member.id, *amount, make_uuid(work.clock, work.random), admin};
+    if (const auto topped = top_up_member(work, top_up); !topped)
+        return pass_on(topped);
+    return {};
+}
+
+std::string fresh_password(Random &random)
+{
+    constexpr char letters[] = "abcdefghijkmnpqrstuvwxyz23456789";
+    std::string password;
+    for (int i = 0; i < 20; ++i)
+        password += letters[random.next() % (sizeof letters - 1)];
+    return password;
+}
+
+bool begins_like_plain_sqlite(const std::filesystem::path &file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::string head(16, '\0');
+    stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+    return !stream || head.starts_with("SQLite format 3");
+}
+
+}  // namespace
+
+Result<std::unique_ptr<DemoNetwork>> DemoNetwork::make()
+{
+    auto folder = std::make_unique<QTemporaryDir>();
+    if (!folder->isValid())
+        return fail(ErrorCode::StoreIo, folder->errorString().toStdString());
+    const auto url = parse_store_url("sqlcipher:" + folder->filePath(QStringLiteral("store")).toStdString());
+    if (!url)
+        return pass_on(url);
+    std::unique_ptr<DemoNetwork> network(new DemoNetwork(*url, StoreKey::generate()));
+    network->folder_ = std::move(folder);
+    if (auto filled = network->fill(); !filled)
+        return pass_on(filled);
+    network->is_plain_ = begins_like_plain_sqlite(network->url_.folder / "ledger.db");
+    return network;
+}
+
+Result<void> DemoNetwork::fill()
+{
+    SystemClock clock;
+    SystemRandom random;
+    const auto currency = Currency::from_code("CNY");
+    const StoreLocation location{url_.folder, state_folder()};
+    const auto made =
+        create_local_store(location, key_, {"Shanghai Charging", *currency, "Asia/Shanghai"}, clock, random);
+    if (!made)
+        return pass_on(made);
+    auto store = open_local_store(url_, key_);
+    if (!store)
+        return pass_on(store);
+    Changes changes;
+    Work work{(*store)->ledger(), (*store)->telemetry(), clock, random, changes};
+    if (auto added = add_people(work, *currency); !added)
+        return added;
+    if (auto added = add_tariff(work); !added)
+        return added;
+    for (const Place &place : stations) {
+        const Station station{*StationId::from_text(place.id), place.name, "Asia/Shanghai"};
+        if (auto added = add_station(work, station, admin); !added)
+            return added;
+    }
+    password_ = fresh_password(random);
+    const auto hash = hash_charge_point_password(password_, random);
+    if (!hash)
+        return pass_on(hash);
+    for (const Player &player : cast()) {
+        if (auto added = add_point(work, player, *hash); !added)
+            return added;
+        if (auto added = add_player(work, player, *currency); !added)
+            return added;
+    }
+    return {};
+}
+
+}  // namespace aftercharge::demo

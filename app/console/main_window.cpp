@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/console/main_window.h"
+
+#include <QtCore/QTimeZone>
+#include <QtGui/QCloseEvent>
+#include <QtWidgets/QStackedLayout>
+#include <QtWidgets/QVBoxLayout>
+
+#include "ui/common/labels.h"
+#include "ui/common/sheet.h"
+#include "ui/login/unlock_page.h"
+
+namespace aftercharge {
+
+MainWindow::MainWindow(DeskHost &host, ThemeController &themes, LanguageController &languages, QSettings &settings)
+    : host_(host), themes_(themes), languages_(languages), settings_(settings)
+{
+    setWindowTitle(QStringLiteral("Aftercharge"));
+    setMinimumSize(960, 600);
+    resize(1440, 900);
+    restoreGeometry(settings_.value(QStringLiteral("window/geometry")).toByteArray());
+    layers_ = new QStackedLayout(this);
+    make_unlock_page();
+    connect(&languages_, &LanguageController::languageChanged, this, [this] {
+        make_unlock_page();
+        if (shell_)
+            make_shell();
+    });
+}
+
+MainWindow::~MainWindow()
+{
+    // The pages hold references into the context.
+    delete shell_;
+}
+
+void MainWindow::make_unlock_page()
+{
+    delete unlock_;
+    unlock_ = new UnlockPage(themes_, host_, this);
+    layers_->addWidget(unlock_);
+    connect(unlock_, &UnlockPage::personChosen, this, &MainWindow::work_as);
+}
+
+void MainWindow::ask_store(const QString &folder, const QString &key_file)
+{
+    unlock_->set_folder(folder);
+    unlock_->set_key_file(key_file);
+    unlock_->ask_store();
+    layers_->setCurrentWidget(unlock_);
+}
+
+void MainWindow::work_as(const Operator &person)
+{
+    DeskService &desk = host_.host()->desk();
+    desk.set_operator(person.name);
+    const auto network = desk.network().result();
+    if (!network)
+        return;
+    const Format format(languages_.locale(), QTimeZone(QByteArray::fromStdString(network->time_zone)));
+    delete shell_;
+    shell_ = nullptr;
+    context_.reset(new DeskContext{desk, host_.host()->feed(), themes_, settings_, format, person, *network, host_.clock()});
+    make_shell();
+}
+
+void MainWindow::make_shell()
+{
+    const PageId page = shell_ ? shell_->current_page() : PageId::Live;
+    delete shell_;
+    context_->format = Format(languages_.locale(), context_->format.zone());
+    shell_ = new Shell(*context_, this);
+    layers_->addWidget(shell_);
+    layers_->setCurrentWidget(shell_);
+    shell_->show_page(page);
+    connect(shell_, &Shell::lockRequested, this, &MainWindow::lock, Qt::QueuedConnection);
+    connect(
+        shell_, &Shell::languageToggled, this,
+        [this] {
+            const bool chinese = languages_.language() == Language::Chinese;
+            languages_.set_language(chinese ? Language::English : Language::Chinese);
+            settings_.setValue(QStringLiteral("language"), LanguageController::name_of(languages_.language()));
+        },
+        Qt::QueuedConnection);
+    connect(
+        shell_, &Shell::themeToggled, this,
+        [this] {
+            themes_.set_choice(themes_.theme().dark ? ThemeChoice::Light : ThemeChoice::Dark);
+            settings_.setValue(QStringLiteral("theme"),
+                               themes_.theme().dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        },
+        Qt::QueuedConnection);
+}
+
+// The screens close; the engine of a local store runs on.
+void MainWindow::lock()
+{
+    delete shell_;
+    shell_ = nullptr;
+    unlock_->ask_store();
+    layers_->setCurrentWidget(unlock_);
+}
+
+void MainWindow::remember_window()
+{
+    settings_.setValue(QStringLiteral("window/geometry"), saveGeometry());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const bool serves = host_.host() && host_.host()->serves_charge_points();
+    if (may_close_ || !serves) {
+        remember_window();
+        return event->accept();
+    }
+    event->ignore();
+    if (!closing_) {
+        closing_ = new Sheet(themes_, this);
+        auto *words = make_label(LabelRole::Body,
+                                 tr("Charge points are connected to this desk. When it closes they go on charging and "
+                                    "keep their readings, but nobody sees or stops them from here until a desk or a "
+                                    "daemon serves them again."),
+                                 closing_);
+        words->setWordWrap(true);
+        closing_->body()->addWidget(words);
+        connect(closing_, &Sheet::accepted, this, [this] {
+            may_close_ = true;
+            close();
+        });
+    }
+    closing_->set_title(tr("Close this desk?"));
+    closing_->set_primary(tr("Close and stop serving"), true);
+    closing_->open();
+}
+
+}  // namespace aftercharge

@@ -1,0 +1,4283 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>aftercharge::AddOperatorSheet</name>
+    <message>
+        <source>Add operator</source>
+        <translation>添加操作员</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>May approve up to (%1)</source>
+        <translation>审批额度（%1）</translation>
+    </message>
+    <message>
+        <source>empty: nothing</source>
+        <translation>留空：无审批权</translation>
+    </message>
+    <message>
+        <source>Entered in the audit chain.</source>
+        <translation>将记入审计链。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>%1 added.</source>
+        <translation>已添加 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>on this desk</source>
+        <translation>仅本工作台</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Chinese and English, in the menu beside your name at the top right. It changes at once; numbers and dates follow.</source>
+        <translation>中文与英文，在右上角姓名旁的菜单中切换。立即生效，数字和日期随之变化。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ApprovalsPage</name>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待审批的申请</translation>
+    </message>
+    <message>
+        <source>What is above the limit of the person who asks comes here by itself.</source>
+        <translation>超出申请人额度的退款会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
+        <source>%1 approved. %2 goes to the balance.</source>
+        <translation>已批准 %1，%2 将退回余额。</translation>
+    </message>
+    <message>
+        <source>%1 sent back to %2.</source>
+        <translation>%1 已退回给 %2。</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Approve %1…</source>
+        <translation>批准 %1…</translation>
+    </message>
+    <message>
+        <source>Within your limit of %1. %2 asked for it; you see what was seen then.</source>
+        <translation>在您的审批额度 %1 之内。由 %2 申请，以下即申请时所见。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ApproveSheet</name>
+    <message>
+        <source>Approve refund</source>
+        <translation>批准退款</translation>
+    </message>
+    <message>
+        <source>Approve adjustment</source>
+        <translation>批准余额调整</translation>
+    </message>
+    <message>
+        <source>%1 goes back to the platform balance of member %2, for order %3, as %4 asked.</source>
+        <translation>按 %4 的申请，将 %1 退回会员 %2 的平台余额（订单 %3）。</translation>
+    </message>
+    <message>
+        <source>Within your limit of %1. It cannot be undone.</source>
+        <translation>在您的审批额度 %1 之内，批准后不可撤销。</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation>批准 %1</translation>
+    </message>
+    <message>
+        <source>The request was changed or decided meanwhile. Close this and look again.</source>
+        <translation>申请已被修改或已有决定，请关闭后重新查看。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::AssignSheet</name>
+    <message>
+        <source>Assign to</source>
+        <translation>转派给</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>转派</translation>
+    </message>
+    <message>
+        <source>Assign to %1</source>
+        <translation>转派给 %1</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::AuditPage</name>
+    <message>
+        <source>Audit chain</source>
+        <translation>审计链</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>尚未校验</translation>
+    </message>
+    <message>
+        <source>since this page was opened</source>
+        <translation>本页打开以来</translation>
+    </message>
+    <message>
+        <source>Sum of the ledger</source>
+        <translation>账本合计</translation>
+    </message>
+    <message>
+        <source>Entries in the chain</source>
+        <translation>链上记录</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Who, what, number</source>
+        <translation>人员、操作、编号</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Verify chain</source>
+        <translation>校验审计链</translation>
+    </message>
+    <message>
+        <source>No entries yet</source>
+        <translation>暂无记录</translation>
+    </message>
+    <message>
+        <source>Every decision leaves an entry here.</source>
+        <translation>每个决定都会在此留下一条记录。</translation>
+    </message>
+    <message>
+        <source>each one sealed with the one before</source>
+        <translation>每条均与前一条相链</translation>
+    </message>
+    <message>
+        <source>balanced</source>
+        <translation>已平</translation>
+    </message>
+    <message>
+        <source>must be 0</source>
+        <translation>必须为 0</translation>
+    </message>
+    <message>
+        <source>The ledger does not add up: all accounts together must be 0 and are %1. Verify the chain and call an administrator before anything is paid.</source>
+        <translation>账本不平：所有账户合计必须为 0，现为 %1。付款之前请校验审计链并联系管理员。</translation>
+    </message>
+    <message>
+        <source>Recomputing every hash</source>
+        <translation>正在重算全部哈希</translation>
+    </message>
+    <message>
+        <source>Cancelled. The chain was not verified to its end.</source>
+        <translation>已取消，审计链未校验完。</translation>
+    </message>
+    <message>
+        <source>The chain could not be verified. %1</source>
+        <translation>审计链无法校验。%1</translation>
+    </message>
+    <message>
+        <source>Intact</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>%1 entries recomputed</source>
+        <translation>已重算 %1 条</translation>
+    </message>
+    <message>
+        <source>The chain is intact: %1 entries recomputed, every hash is the one that was written.</source>
+        <translation>审计链完整：已重算 %1 条，每个哈希都与写入时一致。</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>已断裂</translation>
+    </message>
+    <message>
+        <source>see above the list</source>
+        <translation>见列表上方</translation>
+    </message>
+    <message>
+        <source>The chain is broken: a row was changed outside of the program (%1). Pay nothing from this store; call an administrator and keep a copy of it.</source>
+        <translation>审计链已断裂：有记录在程序之外被改动（%1）。请停止从此库付款，联系管理员并保留副本。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::AuditWords</name>
+    <message>
+        <source>Charge point added</source>
+        <translation>添加充电桩</translation>
+    </message>
+    <message>
+        <source>Command to a charge point</source>
+        <translation>充电桩指令</translation>
+    </message>
+    <message>
+        <source>Member added</source>
+        <translation>添加会员</translation>
+    </message>
+    <message>
+        <source>Balance topped up</source>
+        <translation>余额充值</translation>
+    </message>
+    <message>
+        <source>Operator added</source>
+        <translation>添加操作员</translation>
+    </message>
+    <message>
+        <source>Approval limit set</source>
+        <translation>设置审批额度</translation>
+    </message>
+    <message>
+        <source>Operator disabled</source>
+        <translation>停用操作员</translation>
+    </message>
+    <message>
+        <source>Fee confirmed</source>
+        <translation>确认费用</translation>
+    </message>
+    <message>
+        <source>Refund approved</source>
+        <translation>批准退款</translation>
+    </message>
+    <message>
+        <source>Refund asked for</source>
+        <translation>申请退款</translation>
+    </message>
+    <message>
+        <source>Refund sent back</source>
+        <translation>退回退款申请</translation>
+    </message>
+    <message>
+        <source>Station added</source>
+        <translation>添加场站</translation>
+    </message>
+    <message>
+        <source>Tariff imported</source>
+        <translation>导入电价</translation>
+    </message>
+    <message>
+        <source>Access token issued</source>
+        <translation>签发访问令牌</translation>
+    </message>
+    <message>
+        <source>Ticket taken</source>
+        <translation>领取工单</translation>
+    </message>
+    <message>
+        <source>Ticket assigned</source>
+        <translation>转派工单</translation>
+    </message>
+    <message>
+        <source>Ticket rejected</source>
+        <translation>驳回工单</translation>
+    </message>
+    <message>
+        <source>Customer answered</source>
+        <translation>回复客户</translation>
+    </message>
+    <message>
+        <source>Ticket noted</source>
+        <translation>工单备注</translation>
+    </message>
+    <message>
+        <source>Ticket reopened</source>
+        <translation>重开工单</translation>
+    </message>
+    <message>
+        <source>Time (%1)</source>
+        <translation>时间（%1）</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::BasisView</name>
+    <message>
+        <source>The requester gave no computation.</source>
+        <translation>申请人未提供计算依据。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::BusyBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::CaseRows</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>kW</source>
+        <translation>kW</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>SOC</source>
+        <translation>SOC</translation>
+    </message>
+    <message>
+        <source>kWh</source>
+        <translation>kWh</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>left out of the fee</source>
+        <translation>未计入费用</translation>
+    </message>
+    <message>
+        <source>uploaded later</source>
+        <translation>补传</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>建单</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>connector</source>
+        <translation>枪</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>流水</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>付方</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收方</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Electricity</source>
+        <translation>电费</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务费</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1 – %2: %3. Register %4 Wh, by V·I·t %5 Wh.</source>
+        <translation>%1 – %2：%3。电表 %4 Wh，按 V·I·t 为 %5 Wh。</translation>
+    </message>
+    <message>
+        <source>%1, %2:
+%3</source>
+        <translation>%1，%2：
+%3</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>会员和枪</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::CaseTabs</name>
+    <message>
+        <source>No fee has been computed.</source>
+        <translation>尚未计费。</translation>
+    </message>
+    <message>
+        <source>No earlier ticket of this member or connector.</source>
+        <translation>该会员、该枪没有往期工单。</translation>
+    </message>
+    <message>
+        <source>No readings.</source>
+        <translation>没有读数。</translation>
+    </message>
+    <message>
+        <source>Nothing was logged.</source>
+        <translation>没有日志。</translation>
+    </message>
+    <message>
+        <source>The charge point reported nothing.</source>
+        <translation>充电桩没有上报。</translation>
+    </message>
+    <message>
+        <source>Order log</source>
+        <translation>订单日志 OrderLog</translation>
+    </message>
+    <message>
+        <source>Hardware report</source>
+        <translation>硬件上报</translation>
+    </message>
+    <message>
+        <source>Nothing was attached.</source>
+        <translation>没有附件。</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Evidence: Enter opens it</source>
+        <translation>证据：回车打开</translation>
+    </message>
+    <message>
+        <source>No money has moved.</source>
+        <translation>没有资金流水。</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>资金</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>How the fee comes about</source>
+        <translation>费用明细</translation>
+    </message>
+    <message>
+        <source>Customer's words</source>
+        <translation>客户陈述</translation>
+    </message>
+    <message>
+        <source>Words and evidence</source>
+        <translation>陈述与证据</translation>
+    </message>
+    <message>
+        <source>Readings</source>
+        <translation>读数</translation>
+    </message>
+    <message>
+        <source>Frozen at the start</source>
+        <translation>启动冻结</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已扣</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已返还</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退</translation>
+    </message>
+    <message>
+        <source>Still refundable</source>
+        <translation>还可退</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>待补缴</translation>
+    </message>
+    <message>
+        <source>Balance now</source>
+        <translation>当前余额</translation>
+    </message>
+    <message>
+        <source>Log and report</source>
+        <translation>日志与上报</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>往期工单</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ChargePointsSection</name>
+    <message>
+        <source>Charge points</source>
+        <translation>充电桩</translation>
+    </message>
+    <message>
+        <source>Charge point</source>
+        <translation>充电桩</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>场站</translation>
+    </message>
+    <message>
+        <source>Connectors</source>
+        <translation>枪数</translation>
+    </message>
+    <message>
+        <source>Max kW</source>
+        <translation>最大 kW</translation>
+    </message>
+    <message>
+        <source>Tariff</source>
+        <translation>电价</translation>
+    </message>
+    <message>
+        <source>Vendor and model</source>
+        <translation>厂商与型号</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>固件</translation>
+    </message>
+    <message>
+        <source>Last boot</source>
+        <translation>最近启动</translation>
+    </message>
+    <message>
+        <source>No charge points yet</source>
+        <translation>暂无充电桩</translation>
+    </message>
+    <message>
+        <source>A charge point is registered with its password by afterchargectl charge-point add.</source>
+        <translation>用 afterchargectl charge-point add 登记充电桩及其密码。</translation>
+    </message>
+    <message>
+        <source>This could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1 registered · times in %2</source>
+        <translation>已登记 %1 个 · 时间按 %2</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::CommandPalette</name>
+    <message>
+        <source>Found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::CommandSheet</name>
+    <message>
+        <source>SOC %1</source>
+        <translation>SOC %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 frozen</source>
+        <translation>%1（已冻结 %2）</translation>
+    </message>
+    <message>
+        <source>Charge point</source>
+        <translation>充电桩</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>电量</translation>
+    </message>
+    <message>
+        <source>Fee so far</source>
+        <translation>当前费用</translation>
+    </message>
+    <message>
+        <source>Stop charging</source>
+        <translation>停止充电</translation>
+    </message>
+    <message>
+        <source>The charge point is asked to end the session. It is then settled from the final reading: the fee is taken from what is frozen, the rest returns to the member's balance, and the member is told. A stopped session cannot be resumed.</source>
+        <translation>将请求充电桩结束本次充电，随后按最终读数结算：费用从冻结金额中扣除，余额退回会员账户并通知会员。已停止的充电无法恢复。</translation>
+    </message>
+    <message>
+        <source>%1 is stopping; the settlement follows.</source>
+        <translation>%1 正在停止，随后结算。</translation>
+    </message>
+    <message>
+        <source>%1 was not stopped. %2</source>
+        <translation>%1 未停止。%2</translation>
+    </message>
+    <message>
+        <source>Unlock connector</source>
+        <translation>解锁充电枪</translation>
+    </message>
+    <message>
+        <source>The plug is released so that the cable can be taken out. While energy flows most charge points end the session first; some refuse.</source>
+        <translation>将释放枪锁以便拔枪。充电过程中，多数充电桩会先结束充电，也有的会拒绝。</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>解锁 %1</translation>
+    </message>
+    <message>
+        <source>%1 is unlocked.</source>
+        <translation>%1 已解锁。</translation>
+    </message>
+    <message>
+        <source>%1 was not unlocked. %2</source>
+        <translation>%1 未解锁。%2</translation>
+    </message>
+    <message>
+        <source>Reset charge point</source>
+        <translation>重启充电桩</translation>
+    </message>
+    <message>
+        <source>Also running here</source>
+        <translation>同桩其他会话</translation>
+    </message>
+    <message>
+        <source>The whole charge point restarts, every connector of it. A soft reset ends its sessions in order first. It is out of reach for some minutes.</source>
+        <translation>整台充电桩（所有充电枪）将重启。软重启会先正常结束会话。重启期间数分钟内无法连接。</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>重启 %1</translation>
+    </message>
+    <message>
+        <source>%1 restarts.</source>
+        <translation>%1 正在重启。</translation>
+    </message>
+    <message>
+        <source>%1 was not reset. %2</source>
+        <translation>%1 未重启。%2</translation>
+    </message>
+    <message>
+        <source>Hard reset: at once, sessions are cut off</source>
+        <translation>硬重启：立即执行，会话被中断</translation>
+    </message>
+    <message>
+        <source>Recorded in the audit under your name</source>
+        <translation>将以您的名义记入审计</translation>
+    </message>
+    <message>
+        <source>Waiting for the charge point…</source>
+        <translation>等待充电桩应答…</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ComparePane</name>
+    <message>
+        <source>Side by side</source>
+        <translation>并排对比</translation>
+    </message>
+    <message>
+        <source>Back to one</source>
+        <translation>返回单个</translation>
+    </message>
+    <message>
+        <source>Curve of %1</source>
+        <translation>%1 的曲线</translation>
+    </message>
+    <message>
+        <source>Show this session</source>
+        <translation>查看该会话</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::CurveCanvas</name>
+    <message>
+        <source>Charging curves</source>
+        <translation>充电曲线</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::CurveContent</name>
+    <message>
+        <source>Uploaded later</source>
+        <translation>补传</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Current without energy (%1 min)</source>
+        <translation>有电流而电量不增（%1 分钟）</translation>
+    </message>
+    <message>
+        <source>Meter %1 % above V·I·t (%2 min)</source>
+        <translation>电表增量比 V·I·t 高 %1 %（%2 分钟）</translation>
+    </message>
+    <message>
+        <source>SOC stands still (%1 min)</source>
+        <translation>SOC 不变（%1 分钟）</translation>
+    </message>
+    <message>
+        <source>Voltage out of range</source>
+        <translation>电压超限</translation>
+    </message>
+    <message>
+        <source>Voltage unsteady</source>
+        <translation>电压波动</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::CurveView</name>
+    <message>
+        <source>Left out of the fee</source>
+        <translation>未计入费用</translation>
+    </message>
+    <message>
+        <source>Uploaded later</source>
+        <translation>补传</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>功率</translation>
+    </message>
+    <message>
+        <source>Voltage</source>
+        <translation>电压</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>电流</translation>
+    </message>
+    <message>
+        <source>SOC</source>
+        <translation>SOC</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>电量</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Power kW</source>
+        <translation>功率 kW</translation>
+    </message>
+    <message>
+        <source>Voltage V</source>
+        <translation>电压 V</translation>
+    </message>
+    <message>
+        <source>Current A</source>
+        <translation>电流 A</translation>
+    </message>
+    <message>
+        <source>SOC %</source>
+        <translation>SOC %</translation>
+    </message>
+    <message>
+        <source>Energy kWh</source>
+        <translation>电量 kWh</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::CurveWords</name>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Uploaded later</source>
+        <translation>补传</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::DataTable</name>
+    <message>
+        <source>Reset columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+    <message>
+        <source>Export what you see…</source>
+        <translation>导出当前所见…</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::DayStrip</name>
+    <message>
+        <source>Energy price over the day</source>
+        <translation>一天内的电价</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::DisableSheet</name>
+    <message>
+        <source>What he did stays in the audit chain.</source>
+        <translation>其操作记录保留在审计链中。</translation>
+    </message>
+    <message>
+        <source>Disable operator</source>
+        <translation>停用操作员</translation>
+    </message>
+    <message>
+        <source>%1 can do nothing any more from the next action on. Tickets assigned to him stay his until somebody takes them.</source>
+        <translation>从下一次操作起，%1 将无法再做任何事。其名下工单保留，直到有人领取。</translation>
+    </message>
+    <message>
+        <source>Disable %1</source>
+        <translation>停用 %1</translation>
+    </message>
+    <message>
+        <source>%1 is disabled.</source>
+        <translation>%1 已停用。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::EnumWords</name>
+    <message>
+        <source>Agent</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Ops</source>
+        <translation>运维</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>后台任务</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>脚本</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Charge point</source>
+        <translation>充电桩</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>充电中</translation>
+    </message>
+    <message>
+        <source>Settling</source>
+        <translation>结算中</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已支付</translation>
+    </message>
+    <message>
+        <source>After-sales</source>
+        <translation>已售后</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>not settled</source>
+        <translation>未结算</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>暂结</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>终结</translation>
+    </message>
+    <message>
+        <source>Finished by driver</source>
+        <translation>用户结束</translation>
+    </message>
+    <message>
+        <source>Stopped from the desk</source>
+        <translation>工作台停止</translation>
+    </message>
+    <message>
+        <source>Unplugged</source>
+        <translation>拔枪</translation>
+    </message>
+    <message>
+        <source>Emergency stop</source>
+        <translation>急停</translation>
+    </message>
+    <message>
+        <source>Power loss</source>
+        <translation>断电</translation>
+    </message>
+    <message>
+        <source>Reboot</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Hard reset</source>
+        <translation>硬重启</translation>
+    </message>
+    <message>
+        <source>Soft reset</source>
+        <translation>软重启</translation>
+    </message>
+    <message>
+        <source>Connector unlocked</source>
+        <translation>枪已解锁</translation>
+    </message>
+    <message>
+        <source>Card no longer accepted</source>
+        <translation>卡已失效</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>其他原因</translation>
+    </message>
+    <message>
+        <source>High temperature</source>
+        <translation>过温</translation>
+    </message>
+    <message>
+        <source>Insulation fault</source>
+        <translation>绝缘故障</translation>
+    </message>
+    <message>
+        <source>Over-current</source>
+        <translation>过流</translation>
+    </message>
+    <message>
+        <source>Over-voltage</source>
+        <translation>过压</translation>
+    </message>
+    <message>
+        <source>Under-voltage</source>
+        <translation>欠压</translation>
+    </message>
+    <message>
+        <source>Connector lock failure</source>
+        <translation>枪锁故障</translation>
+    </message>
+    <message>
+        <source>Vehicle communication error</source>
+        <translation>车桩通信故障</translation>
+    </message>
+    <message>
+        <source>Meter failure</source>
+        <translation>电表故障</translation>
+    </message>
+    <message>
+        <source>Charge point error</source>
+        <translation>充电桩故障</translation>
+    </message>
+    <message>
+        <source>Balance used up</source>
+        <translation>余额用尽</translation>
+    </message>
+    <message>
+        <source>Charging complaint</source>
+        <translation>充电投诉</translation>
+    </message>
+    <message>
+        <source>Phantom charging</source>
+        <translation>虚充</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Address change</source>
+        <translation>改址</translation>
+    </message>
+    <message>
+        <source>Carrier claim</source>
+        <translation>承运商理赔</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>支付失败</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Waiting for customer</source>
+        <translation>等待客户</translation>
+    </message>
+    <message>
+        <source>Waiting for carrier</source>
+        <translation>等待承运商</translation>
+    </message>
+    <message>
+        <source>Waiting for payment</source>
+        <translation>等待入账</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发出</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>已冲回</translation>
+    </message>
+    <message>
+        <source>Waits for approval</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已退回申请人</translation>
+    </message>
+    <message>
+        <source>Balance adjustment</source>
+        <translation>余额调整</translation>
+    </message>
+    <message>
+        <source>Customer's request</source>
+        <translation>客户要求</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>Device fault (0x01)</source>
+        <translation>设备故障（0x01）</translation>
+    </message>
+    <message>
+        <source>Meter runs fast</source>
+        <translation>电表偏快</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>关怀退款</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ErrorWords</name>
+    <message>
+        <source>There is no store in this folder, or no key for it. Check the folder and the key file.</source>
+        <translation>此文件夹中没有数据仓，或缺少密钥。请检查文件夹和密钥文件。</translation>
+    </message>
+    <message>
+        <source>There is a store in this folder already. Open it, or choose another folder.</source>
+        <translation>此文件夹中已有数据仓。请打开它，或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>This key does not open the store. Nothing was changed. Try another key file or passphrase.</source>
+        <translation>此密钥无法打开数据仓，未作任何改动。请换一个密钥文件或口令。</translation>
+    </message>
+    <message>
+        <source>The key file cannot be used: it must hold one key and be readable by you alone (chmod 600).</source>
+        <translation>密钥文件不可用：其中须恰有一把密钥，且仅本人可读（chmod 600）。</translation>
+    </message>
+    <message>
+        <source>The file in this folder is not encrypted. It was not opened.</source>
+        <translation>此文件夹中的文件未加密，没有打开。</translation>
+    </message>
+    <message>
+        <source>The file in this folder is not a store of Aftercharge. It was not touched.</source>
+        <translation>此文件夹中的文件不是 Aftercharge 的数据仓，未作改动。</translation>
+    </message>
+    <message>
+        <source>The store was written by a newer version of Aftercharge. Update this program to open it.</source>
+        <translation>数据仓由更新版本的 Aftercharge 写入。请更新本程序后再打开。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was written; free some space and try again.</source>
+        <translation>磁盘已满，未写入任何内容。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The store can only be read. Check the rights on its folder.</source>
+        <translation>数据仓只读。请检查其文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The store is busy in another program. Try again in a moment.</source>
+        <translation>数据仓正被另一程序占用，请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The store is damaged. Nothing was written; restore a backup and verify it.</source>
+        <translation>数据仓已损坏，未写入任何内容。请恢复备份并校验。</translation>
+    </message>
+    <message>
+        <source>The audit chain is broken: a row was changed outside of the program. Call an administrator.</source>
+        <translation>审计链断裂：有记录在程序之外被改动。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The store is older than what this desk has seen. It is open for reading only.</source>
+        <translation>数据仓早于本工作台所见的版本，仅以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile. What you see now is the newest state.</source>
+        <translation>其间已有他人改动。现在看到的是最新状态。</translation>
+    </message>
+    <message>
+        <source>The store refused this: it would break a rule of the ledger.</source>
+        <translation>数据仓已拒绝：这会违反账本规则。</translation>
+    </message>
+    <message>
+        <source>The disk did not answer as it should. Nothing was written; try again.</source>
+        <translation>磁盘响应异常，未写入任何内容，请重试。</translation>
+    </message>
+    <message>
+        <source>This is not an amount. Write it like 12.34.</source>
+        <translation>这不是金额。请写成 12.34 的形式。</translation>
+    </message>
+    <message>
+        <source>The amount has more decimals than the currency.</source>
+        <translation>金额的小数位数多于该币种。</translation>
+    </message>
+    <message>
+        <source>The amount is too large.</source>
+        <translation>金额过大。</translation>
+    </message>
+    <message>
+        <source>The currencies differ.</source>
+        <translation>币种不一致。</translation>
+    </message>
+    <message>
+        <source>The amount must be above zero.</source>
+        <translation>金额必须大于零。</translation>
+    </message>
+    <message>
+        <source>The balance does not suffice.</source>
+        <translation>余额不足。</translation>
+    </message>
+    <message>
+        <source>The member has nothing available. A top-up is needed first.</source>
+        <translation>会员没有可用余额，须先充值。</translation>
+    </message>
+    <message>
+        <source>This is more than what is left of the payment.</source>
+        <translation>超过该笔支付的剩余金额。</translation>
+    </message>
+    <message>
+        <source>The amount is above your approval limit. Somebody with a higher limit can approve it.</source>
+        <translation>金额超过您的审批额度，须由额度更高的人批准。</translation>
+    </message>
+    <message>
+        <source>You asked for this refund yourself. Somebody else has to approve it.</source>
+        <translation>此退款由您本人申请，须由他人批准。</translation>
+    </message>
+    <message>
+        <source>The request was changed since you saw it. Look at it again before you approve.</source>
+        <translation>您查看之后申请已有改动。请重新查看后再批准。</translation>
+    </message>
+    <message>
+        <source>This request has been decided already.</source>
+        <translation>此申请已有决定。</translation>
+    </message>
+    <message>
+        <source>This cannot be done in the present state.</source>
+        <translation>当前状态下不能这样做。</translation>
+    </message>
+    <message>
+        <source>There is no such order.</source>
+        <translation>没有这个订单。</translation>
+    </message>
+    <message>
+        <source>This session has ended already.</source>
+        <translation>此次充电已结束。</translation>
+    </message>
+    <message>
+        <source>There is no such ticket.</source>
+        <translation>没有这个工单。</translation>
+    </message>
+    <message>
+        <source>This operator has been disabled.</source>
+        <translation>此操作员已停用。</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this.</source>
+        <translation>您的角色无权这样做。</translation>
+    </message>
+    <message>
+        <source>There is no such operator.</source>
+        <translation>没有这个操作员。</translation>
+    </message>
+    <message>
+        <source>The charge point is not connected. It cannot be reached until it reports again.</source>
+        <translation>充电桩未连接，在其重新上报之前无法联系。</translation>
+    </message>
+    <message>
+        <source>The charge point refused.</source>
+        <translation>充电桩已拒绝。</translation>
+    </message>
+    <message>
+        <source>The charge point did not answer in time. It may still have acted: watch the session.</source>
+        <translation>充电桩未及时应答，但可能已执行：请留意该次充电。</translation>
+    </message>
+    <message>
+        <source>A session is running on this connector.</source>
+        <translation>此枪正在充电。</translation>
+    </message>
+    <message>
+        <source>The network cannot be reached.</source>
+        <translation>网络不可达。</translation>
+    </message>
+    <message>
+        <source>Something in the form is missing or wrong.</source>
+        <translation>表单有缺漏或错误。</translation>
+    </message>
+    <message>
+        <source>This is not a time zone or a time.</source>
+        <translation>这不是时区或时间。</translation>
+    </message>
+    <message>
+        <source>This did not work (%1).</source>
+        <translation>未能完成（%1）。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::EventWords</name>
+    <message>
+        <source>Started, %1 frozen.</source>
+        <translation>已开始充电，冻结 %1。</translation>
+    </message>
+    <message>
+        <source>Started.</source>
+        <translation>已开始充电。</translation>
+    </message>
+    <message>
+        <source>Current without energy. Nothing is billed for it; a technician is proposed.</source>
+        <translation>有电流而电量不增。该时段不计费，建议派技术人员。</translation>
+    </message>
+    <message>
+        <source>The meter counts faster than V·I·t. The excess will be proposed back.</source>
+        <translation>电表计量快于 V·I·t，多计部分将建议退还。</translation>
+    </message>
+    <message>
+        <source>The voltage is out of range or unsteady.</source>
+        <translation>电压超限或波动。</translation>
+    </message>
+    <message>
+        <source>The SOC stands still while energy flows.</source>
+        <translation>电量在增加而 SOC 不变。</translation>
+    </message>
+    <message>
+        <source>Connection lost. Not settled; waiting for stored readings until %1.</source>
+        <translation>连接中断。未结算；等待补传读数至 %1。</translation>
+    </message>
+    <message>
+        <source>Connection is back; stored readings are taken over.</source>
+        <translation>连接已恢复，正在接收补传读数。</translation>
+    </message>
+    <message>
+        <source>No report for four intervals.</source>
+        <translation>连续四个周期无上报。</translation>
+    </message>
+    <message>
+        <source>The connector reports a fault.</source>
+        <translation>充电枪上报故障。</translation>
+    </message>
+    <message>
+        <source>Ticket %1 opened.</source>
+        <translation>已生成工单 %1。</translation>
+    </message>
+    <message>
+        <source>Stopped by the charge point: %1.</source>
+        <translation>充电桩自行停止：%1。</translation>
+    </message>
+    <message>
+        <source>Ended.</source>
+        <translation>已结束。</translation>
+    </message>
+    <message>
+        <source>Ended: %1.</source>
+        <translation>已结束：%1。</translation>
+    </message>
+    <message>
+        <source>Fee %1, %2 owed.</source>
+        <translation>费用 %1，待补缴 %2。</translation>
+    </message>
+    <message>
+        <source>Settled %1, %2 returned to balance, customer told.</source>
+        <translation>已结算 %1，退回余额 %2，已通知客户。</translation>
+    </message>
+    <message>
+        <source>Settled %1, %2 returned to balance.</source>
+        <translation>已结算 %1，退回余额 %2。</translation>
+    </message>
+    <message>
+        <source>Settled %1.</source>
+        <translation>已结算 %1。</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>Started up</source>
+        <translation>已启动</translation>
+    </message>
+    <message>
+        <source>Reports a fault</source>
+        <translation>上报故障</translation>
+    </message>
+    <message>
+        <source>Reports its state</source>
+        <translation>上报状态</translation>
+    </message>
+    <message>
+        <source>Card read</source>
+        <translation>刷卡</translation>
+    </message>
+    <message>
+        <source>Start of charging</source>
+        <translation>开始充电</translation>
+    </message>
+    <message>
+        <source>End of charging</source>
+        <translation>结束充电</translation>
+    </message>
+    <message>
+        <source>Vendor's own message</source>
+        <translation>厂商自定义消息</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Kept, answered and not billed</source>
+        <translation>已留存并应答，不计费</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened: details</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::EvidenceSheet</name>
+    <message>
+        <source>Reading…</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>Added %1</source>
+        <translation>添加于 %1</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown here. Save it to look at it.</source>
+        <translation>此文件无法在此显示，请保存后查看。</translation>
+    </message>
+    <message>
+        <source>Save evidence</source>
+        <translation>保存证据</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ExportWords</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2.</source>
+        <translation>已将 %1 行写入 %2。</translation>
+    </message>
+    <message>
+        <source>Export what you see</source>
+        <translation>导出当前所见</translation>
+    </message>
+    <message>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::FeeTableModel</name>
+    <message>
+        <source>sharp</source>
+        <translation>尖</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>峰</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>平</translation>
+    </message>
+    <message>
+        <source>valley</source>
+        <translation>谷</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>Flat fee</source>
+        <translation>固定费</translation>
+    </message>
+    <message>
+        <source>Highest price</source>
+        <translation>封顶价</translation>
+    </message>
+    <message>
+        <source>Lowest price</source>
+        <translation>最低价</translation>
+    </message>
+    <message>
+        <source>Rounded up to the step</source>
+        <translation>按步长进位</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>电量</translation>
+    </message>
+    <message>
+        <source>Electricity</source>
+        <translation>电费</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务费</translation>
+    </message>
+    <message>
+        <source>Per hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::Format</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::KeyCap</name>
+    <message>
+        <source>Key %1</source>
+        <translation>按键 %1</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::KeysSection</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>the whole work can be done without a mouse</source>
+        <translation>全部工作都可以不用鼠标完成</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>搜索与命令</translation>
+    </message>
+    <message>
+        <source>Search in this page</source>
+        <translation>在本页搜索</translation>
+    </message>
+    <message>
+        <source>To the next field or button</source>
+        <translation>到下一个输入框或按钮</translation>
+    </message>
+    <message>
+        <source>Close the question, empty the search</source>
+        <translation>关闭对话，清空搜索</translation>
+    </message>
+    <message>
+        <source>Press the button, open the row</source>
+        <translation>按下按钮，打开所选行</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Row before, row after</source>
+        <translation>上一行，下一行</translation>
+    </message>
+    <message>
+        <source>First row, last row</source>
+        <translation>首行，末行</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Read the values, reading by reading</source>
+        <translation>逐点读数</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out</source>
+        <translation>放大，缩小</translation>
+    </message>
+    <message>
+        <source>Fit the whole session</source>
+        <translation>显示整个会话</translation>
+    </message>
+    <message>
+        <source>The same values as a table</source>
+        <translation>以表格显示同样的数值</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时监控</translation>
+    </message>
+    <message>
+        <source>Next session, session before</source>
+        <translation>下一个会话，上一个会话</translation>
+    </message>
+    <message>
+        <source>Stop charging…</source>
+        <translation>停止充电…</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Next ticket, ticket before</source>
+        <translation>下一张工单，上一张工单</translation>
+    </message>
+    <message>
+        <source>Take the ticket; on its curve: the readings</source>
+        <translation>领取工单；焦点在曲线上时显示读数</translation>
+    </message>
+    <message>
+        <source>Refund…</source>
+        <translation>退款…</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>驳回…</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Send the reply</source>
+        <translation>发送回复</translation>
+    </message>
+    <message>
+        <source>Send the reply and go on</source>
+        <translation>发送回复并处理下一张</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>批准…</translation>
+    </message>
+    <message>
+        <source>Send back…</source>
+        <translation>退回…</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::LimitSheet</name>
+    <message>
+        <source>May approve up to (%1)</source>
+        <translation>审批额度（%1）</translation>
+    </message>
+    <message>
+        <source>empty: nothing</source>
+        <translation>留空：无审批权</translation>
+    </message>
+    <message>
+        <source>Holds from the next decision on.</source>
+        <translation>从下一个决定起生效。</translation>
+    </message>
+    <message>
+        <source>Set limit</source>
+        <translation>设置额度</translation>
+    </message>
+    <message>
+        <source>What %1 asks for up to this amount needs no second person, and he may approve others' requests up to it.</source>
+        <translation>在此额度内，%1 的申请无需第二人审批，也可审批他人的申请。</translation>
+    </message>
+    <message>
+        <source>Set limit to %1</source>
+        <translation>将额度设为 %1</translation>
+    </message>
+    <message>
+        <source>Take the limit away</source>
+        <translation>取消审批额度</translation>
+    </message>
+    <message>
+        <source>%1 may approve up to %2.</source>
+        <translation>%1 的审批额度为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 may approve nothing.</source>
+        <translation>%1 无审批权。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::LivePage</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Nothing has been heard for a while. What you see may be old.</source>
+        <translation>一段时间未收到数据，所见内容可能已过时。</translation>
+    </message>
+    <message>
+        <source>The live feed is lost and is being tried again. What you see was so at %1; charging goes on, and nothing is lost.</source>
+        <translation>实时数据流中断，正在重连。所见为 %1 的状态；充电仍在继续，数据不会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::LiveTiles</name>
+    <message>
+        <source>meter</source>
+        <translation>计量</translation>
+    </message>
+    <message>
+        <source>Charging now</source>
+        <translation>正在充电</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>功率</translation>
+    </message>
+    <message>
+        <source>Energy today</source>
+        <translation>今日电量</translation>
+    </message>
+    <message>
+        <source>Need a look</source>
+        <translation>需关注</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>peak %1 at %2</source>
+        <translation>峰值 %1 于 %2</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /秒</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 条未采信</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a number and a kind: 2 offline</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>all is well</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>of %1 connectors</source>
+        <translation>共 %1 枪</translation>
+    </message>
+    <message>
+        <source>%1 fees</source>
+        <translation>费用 %1</translation>
+    </message>
+    <message>
+        <source>today's peak</source>
+        <translation>今日峰值</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>其他 %1</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::MainWindow</name>
+    <message>
+        <source>Charge points are connected to this desk. When it closes they go on charging and keep their readings, but nobody sees or stops them from here until a desk or a daemon serves them again.</source>
+        <translation>有充电桩连接在本工作台。关闭后充电会继续，读数由充电桩保存，但在工作台或守护进程重新提供服务之前，这里无法查看或停止充电。</translation>
+    </message>
+    <message>
+        <source>Close this desk?</source>
+        <translation>关闭工作台？</translation>
+    </message>
+    <message>
+        <source>Close and stop serving</source>
+        <translation>关闭并停止服务</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::NetworkSection</name>
+    <message>
+        <source>Network</source>
+        <translation>运营网络</translation>
+    </message>
+    <message>
+        <source>fixed when the store was made</source>
+        <translation>建库时确定</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3 decimals</source>
+        <translation>%1（%2），%3 位小数</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Store made on</source>
+        <translation>建库时间</translation>
+    </message>
+    <message>
+        <source>Store number</source>
+        <translation>库编号</translation>
+    </message>
+    <message>
+        <source>On a local store whoever holds the key holds everything: approval by a second person is a procedure here, not a barrier.</source>
+        <translation>本地库由持钥者全权掌握：此处的双人审批是一种流程，而不是技术屏障。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::NewTicketSheet</name>
+    <message>
+        <source>New ticket</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>The customer is told that it was received.</source>
+        <translation>将通知客户已受理。</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Reason in one line</source>
+        <translation>一句话事由</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>建立工单</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::OperatorSheet</name>
+    <message>
+        <source>There is an operator with this login already.</source>
+        <translation>已有使用该登录名的操作员。</translation>
+    </message>
+    <message>
+        <source>A login has 1 to 64 letters, digits or signs, without spaces.</source>
+        <translation>登录名为 1 至 64 个字母、数字或符号，不含空格。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::OperatorsSection</name>
+    <message>
+        <source>Operators and limits</source>
+        <translation>操作员与审批额度</translation>
+    </message>
+    <message>
+        <source>Set limit…</source>
+        <translation>设置额度…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>Add operator…</source>
+        <translation>添加操作员…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>May approve up to</source>
+        <translation>审批额度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>加入时间</translation>
+    </message>
+    <message>
+        <source>No operators yet</source>
+        <translation>暂无操作员</translation>
+    </message>
+    <message>
+        <source>This could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1（您）</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Only an administrator adds operators, sets limits and disables.</source>
+        <translation>只有管理员可以添加操作员、设置额度和停用。</translation>
+    </message>
+    <message>
+        <source>Nobody changes his own limit or disables himself. Another administrator can.</source>
+        <translation>任何人都不能修改自己的额度或停用自己，可由其他管理员操作。</translation>
+    </message>
+    <message>
+        <source>Each change is in the audit chain under your name.</source>
+        <translation>每次修改都会以您的名义记入审计链。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::OrderDetail</name>
+    <message>
+        <source>No order chosen</source>
+        <translation>未选择订单</translation>
+    </message>
+    <message>
+        <source>Choose an order at the left to see what was paid and why.</source>
+        <translation>在左侧选择一张订单，查看付了多少以及原因。</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>Curve of the session</source>
+        <translation>会话曲线</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>待补缴</translation>
+    </message>
+    <message>
+        <source>Returned unused</source>
+        <translation>未用返还</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>电量</translation>
+    </message>
+    <message>
+        <source>How the fee comes about</source>
+        <translation>费用明细</translation>
+    </message>
+    <message>
+        <source>Movements of money</source>
+        <translation>资金流水</translation>
+    </message>
+    <message>
+        <source>Order log</source>
+        <translation>订单日志</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>This order could not be read</source>
+        <translation>此订单无法读取</translation>
+    </message>
+    <message>
+        <source>What you see may be old. %1</source>
+        <translation>当前内容可能不是最新。%1</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>停止原因：%1</translation>
+    </message>
+    <message>
+        <source>%1 was frozen</source>
+        <translation>冻结 %1</translation>
+    </message>
+    <message>
+        <source>from %1 Wh</source>
+        <translation>自 %1 Wh</translation>
+    </message>
+    <message>
+        <source>of the prepayment</source>
+        <translation>来自预付款</translation>
+    </message>
+    <message>
+        <source>%1 can still be refunded</source>
+        <translation>还可退 %1</translation>
+    </message>
+    <message>
+        <source>taken at the next top-up</source>
+        <translation>下次充值时扣除</translation>
+    </message>
+    <message>
+        <source>Readings of the session</source>
+        <translation>会话读数</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::OrderLogModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::OrderWords</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>充电桩</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>kWh</source>
+        <translation>kWh</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>待补缴</translation>
+    </message>
+    <message>
+        <source>%1, owes %2</source>
+        <translation>%1，欠 %2</translation>
+    </message>
+    <message>
+        <source>%1, provisional</source>
+        <translation>%1（暂结）</translation>
+    </message>
+    <message>
+        <source>member %1</source>
+        <translation>会员 %1</translation>
+    </message>
+    <message>
+        <source>card %1</source>
+        <translation>卡 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::OrdersPage</name>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Number, point, member, card</source>
+        <translation>编号、充电桩、会员、卡</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>暂无订单</translation>
+    </message>
+    <message>
+        <source>An order appears here with the first session.</source>
+        <translation>首次充电后，订单会出现在这里。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::PagedTable</name>
+    <message>
+        <source>This could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No row has what you searched and filtered for.</source>
+        <translation>没有符合搜索和筛选条件的行。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ReadingsModel</name>
+    <message>
+        <source>left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>uploaded later</source>
+        <translation>补传</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>kW</source>
+        <translation>kW</translation>
+    </message>
+    <message>
+        <source>V</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>SOC</source>
+        <translation>SOC</translation>
+    </message>
+    <message>
+        <source>kWh</source>
+        <translation>kWh</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::RefundSheet</name>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退</translation>
+    </message>
+    <message>
+        <source>This refund</source>
+        <translation>本次退</translation>
+    </message>
+    <message>
+        <source>This adjustment</source>
+        <translation>本次调整</translation>
+    </message>
+    <message>
+        <source>Remains</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>批准退款</translation>
+    </message>
+    <message>
+        <source>Adjust balance</source>
+        <translation>余额调整</translation>
+    </message>
+    <message>
+        <source>The computation is kept with the decision.</source>
+        <translation>计算依据随退款单保存</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>订单 %1</translation>
+    </message>
+    <message>
+        <source> · disputed %1 – %2 (%3)</source>
+        <translation> · 差异时段 %1 – %2（%3）</translation>
+    </message>
+    <message>
+        <source> · back to the platform balance</source>
+        <translation> · 退回平台余额</translation>
+    </message>
+    <message>
+        <source>Meter's excess %1</source>
+        <translation>电表多计 %1</translation>
+    </message>
+    <message>
+        <source>Time without energy %1</source>
+        <translation>无电量时段 %1</translation>
+    </message>
+    <message>
+        <source>All that is left %1</source>
+        <translation>全部剩余 %1</translation>
+    </message>
+    <message>
+        <source>Whole fee %1</source>
+        <translation>全部费用 %1</translation>
+    </message>
+    <message>
+        <source>Another amount</source>
+        <translation>其他金额</translation>
+    </message>
+    <message>
+        <source>How the amount comes about</source>
+        <translation>金额的由来</translation>
+    </message>
+    <message>
+        <source>Amount of this refund</source>
+        <translation>本次退款金额</translation>
+    </message>
+    <message>
+        <source>Amount of this adjustment</source>
+        <translation>本次调整金额</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>For colleagues; the customer does not see it</source>
+        <translation>供同事查看，客户不可见</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>The order is not settled yet: nothing has been paid that could go back.</source>
+        <translation>订单尚未结清，没有可退的款项。</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left: everything paid has gone back or is on its way.</source>
+        <translation>此订单已无可退金额：已付款项均已退回或正在退回。</translation>
+    </message>
+    <message>
+        <source>Choose a proposal or write an amount.</source>
+        <translation>请选择建议金额或填写金额。</translation>
+    </message>
+    <message>
+        <source>This is more than what is left of the payment: %1.</source>
+        <translation>超过该笔支付的剩余金额 %1。</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Ask for approval of %1</source>
+        <translation>申请审批 %1</translation>
+    </message>
+    <message>
+        <source>Refund %1 to balance</source>
+        <translation>退款 %1 至余额</translation>
+    </message>
+    <message>
+        <source>Adjust balance by %1</source>
+        <translation>调整余额 %1</translation>
+    </message>
+    <message>
+        <source>The customer will be told: “%1”</source>
+        <translation>将通知客户：“%1”</translation>
+    </message>
+    <message>
+        <source>Within your limit of %1: posted at once, the order becomes “%2”.</source>
+        <translation>在您的审批额度 %1 之内，无需复核；提交后自动入账，订单标记为“%2”。</translation>
+    </message>
+    <message>
+        <source>Above your limit of %1: it waits for approval by somebody with a limit of at least %2.</source>
+        <translation>超过您的审批额度 %1：须由额度不低于 %2 的人批准。</translation>
+    </message>
+    <message>
+        <source>You have no limit of your own: it waits for approval by somebody with a limit of at least %1.</source>
+        <translation>您没有审批额度：须由额度不低于 %1 的人批准。</translation>
+    </message>
+    <message>
+        <source>The customer is told when the money is there.</source>
+        <translation>入账后通知客户。</translation>
+    </message>
+    <message>
+        <source>Refund to balance</source>
+        <translation>退款至余额</translation>
+    </message>
+    <message>
+        <source>: register %1 Wh, V·I·t %2 Wh</source>
+        <translation>：电表 %1 Wh，V·I·t %2 Wh</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::RefundView</name>
+    <message>
+        <source>This refund</source>
+        <translation>本次退款</translation>
+    </message>
+    <message>
+        <source>Paid for the order</source>
+        <translation>订单已付</translation>
+    </message>
+    <message>
+        <source>Other refunds</source>
+        <translation>其他退款</translation>
+    </message>
+    <message>
+        <source>Stays paid</source>
+        <translation>退后留存</translation>
+    </message>
+    <message>
+        <source>How the amount was computed</source>
+        <translation>金额计算依据</translation>
+    </message>
+    <message>
+        <source>as the requester saw it</source>
+        <translation>申请人所见</translation>
+    </message>
+    <message>
+        <source>Request and decision</source>
+        <translation>申请与决定</translation>
+    </message>
+    <message>
+        <source>This adjustment</source>
+        <translation>本次调整</translation>
+    </message>
+    <message>
+        <source>to the balance</source>
+        <translation>至余额</translation>
+    </message>
+    <message>
+        <source>The order could not be read. %1</source>
+        <translation>订单无法读取。%1</translation>
+    </message>
+    <message>
+        <source>fee %1</source>
+        <translation>费用 %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>with the network</source>
+        <translation>归运营方</translation>
+    </message>
+    <message>
+        <source>paid or asked for: %1</source>
+        <translation>已退或申请中：%1</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::RefundWords</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Sent back because</source>
+        <translation>退回原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回时间</translation>
+    </message>
+    <message>
+        <source>Paid back</source>
+        <translation>已入账</translation>
+    </message>
+    <message>
+        <source>%1, to the platform balance</source>
+        <translation>%1，退至平台余额</translation>
+    </message>
+    <message>
+        <source>Proof (transfer)</source>
+        <translation>凭证（流水号）</translation>
+    </message>
+    <message>
+        <source>You asked for this yourself. Somebody else has to approve it.</source>
+        <translation>这是您本人的申请，须由他人审批。</translation>
+    </message>
+    <message>
+        <source>You have no approval limit. A supervisor or an administrator can approve it.</source>
+        <translation>您没有审批额度，可由主管或管理员审批。</translation>
+    </message>
+    <message>
+        <source>%1 is above your limit of %2. Somebody with a higher limit can approve it.</source>
+        <translation>%1 超出您的审批额度 %2，可由额度更高的人审批。</translation>
+    </message>
+    <message>
+        <source> (within own limit)</source>
+        <translation>（本人额度内）</translation>
+    </message>
+    <message>
+        <source>Transfer (reserved)</source>
+        <translation>预定流水号</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::RefundsPage</name>
+    <message>
+        <source>Refunds and adjustments</source>
+        <translation>退款与调整</translation>
+    </message>
+    <message>
+        <source>Number, order, ticket</source>
+        <translation>编号、订单、工单</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>No refunds yet</source>
+        <translation>暂无退款</translation>
+    </message>
+    <message>
+        <source>A refund or an adjustment is asked for from its ticket.</source>
+        <translation>退款与调整从对应工单发起。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>No refund chosen</source>
+        <translation>未选择退款</translation>
+    </message>
+    <message>
+        <source>Choose one at the left to see its basis and its proof.</source>
+        <translation>在左侧选择一笔，查看依据与凭证。</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>打开工单</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::RejectSheet</name>
+    <message>
+        <source>The readings of the charge point and the fee agree; nothing was billed beyond the energy delivered.</source>
+        <translation>充电桩读数与费用一致，未多计费。</translation>
+    </message>
+    <message>
+        <source>The session was ended by the vehicle; the fee covers only what was charged until then.</source>
+        <translation>本次充电由车辆结束，费用仅含此前已充电量。</translation>
+    </message>
+    <message>
+        <source>The amount frozen at the start was returned after the fee was taken; nothing more was kept.</source>
+        <translation>启动时冻结的金额在扣费后已全部返还，未多扣留。</translation>
+    </message>
+    <message>
+        <source>The time after charging was billed as parking, as the tariff says at the charge point.</source>
+        <translation>充电结束后的时间按桩上公示的资费计收占位费。</translation>
+    </message>
+    <message>
+        <source>Reject complaint</source>
+        <translation>驳回投诉</translation>
+    </message>
+    <message>
+        <source>No money moves. The ticket can be reopened.</source>
+        <translation>不涉及资金，工单可重新打开。</translation>
+    </message>
+    <message>
+        <source>%1 · order %2</source>
+        <translation>%1 · 订单 %2</translation>
+    </message>
+    <message>
+        <source>Own words</source>
+        <translation>自行填写</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Reason, as the customer will read it</source>
+        <translation>原因（客户可见）</translation>
+    </message>
+    <message>
+        <source>A reason is needed: the customer is told why.</source>
+        <translation>须填写原因：将告知客户。</translation>
+    </message>
+    <message>
+        <source>The customer will be told: “%1”</source>
+        <translation>将通知客户：“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ReopenSheet</name>
+    <message>
+        <source>Reopen ticket</source>
+        <translation>重新打开工单</translation>
+    </message>
+    <message>
+        <source>Why it is opened again</source>
+        <translation>重新打开的原因</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ReplyBox</name>
+    <message>
+        <source>Note, not to the customer</source>
+        <translation>备注，不发给客户</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Note among colleagues…</source>
+        <translation>同事间备注…</translation>
+    </message>
+    <message>
+        <source>Reply to the customer…</source>
+        <translation>回复客户…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends, Ctrl+Shift+Enter sends and goes on to the next ticket</source>
+        <translation>Ctrl+Enter 发送，Ctrl+Shift+Enter 发送并处理下一个</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::SendBackSheet</name>
+    <message>
+        <source>Reason, for the requester</source>
+        <translation>退回原因（申请人可见）</translation>
+    </message>
+    <message>
+        <source>The request is closed; the ticket goes back to review.</source>
+        <translation>申请关闭，工单回到处理中。</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Nothing is paid. %1 can ask again with another amount or a better basis.</source>
+        <translation>不会付款。%1 可以更换金额或补充依据后重新申请。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::SessionDetail</name>
+    <message>
+        <source>No session chosen</source>
+        <translation>未选择会话</translation>
+    </message>
+    <message>
+        <source>Choose a session to see its curve and how its fee comes about.</source>
+        <translation>选择一个会话以查看曲线和费用构成。</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>Open ticket (T)</source>
+        <translation>新建工单（T）</translation>
+    </message>
+    <message>
+        <source>Stop charging…</source>
+        <translation>停止充电…</translation>
+    </message>
+    <message>
+        <source>Stop charging (S)</source>
+        <translation>停止充电（S）</translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation>更多命令</translation>
+    </message>
+    <message>
+        <source>Unlock connector…</source>
+        <translation>解锁充电枪…</translation>
+    </message>
+    <message>
+        <source>Reset charge point…</source>
+        <translation>重启充电桩…</translation>
+    </message>
+    <message>
+        <source>Readings as a table</source>
+        <translation>以表格查看读数</translation>
+    </message>
+    <message>
+        <source>Readings as a curve</source>
+        <translation>以曲线查看读数</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Curve of the session</source>
+        <translation>会话曲线</translation>
+    </message>
+    <message>
+        <source>Readings of the session</source>
+        <translation>会话读数</translation>
+    </message>
+    <message>
+        <source>How the fee comes about</source>
+        <translation>费用构成</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>停止中…</translation>
+    </message>
+    <message>
+        <source>The readings could not be read. %1</source>
+        <translation>无法读取读数。%1</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::SessionFigures</name>
+    <message>
+        <source>Fee so far</source>
+        <translation>当前费用</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>电量</translation>
+    </message>
+    <message>
+        <source>Estimated end</source>
+        <translation>预计结束</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>of %1 frozen</source>
+        <translation>已冻结 %1</translation>
+    </message>
+    <message>
+        <source>%1 owed</source>
+        <translation>待补缴 %1</translation>
+    </message>
+    <message>
+        <source>%1 returned to balance</source>
+        <translation>已退回余额 %1</translation>
+    </message>
+    <message>
+        <source>register %1 → %2 Wh</source>
+        <translation>表底 %1 → %2 Wh</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>now at %1</source>
+        <translation>当前 %1</translation>
+    </message>
+    <message>
+        <source>no SOC reported</source>
+        <translation>未上报 SOC</translation>
+    </message>
+    <message>
+        <source>at 100 %, %1</source>
+        <translation>充至 100 %，%1</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::SessionTextModel</name>
+    <message>
+        <source>Point</source>
+        <translation>充电桩</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>SOC</source>
+        <translation>SOC</translation>
+    </message>
+    <message>
+        <source>kW</source>
+        <translation>kW</translation>
+    </message>
+    <message>
+        <source>kWh</source>
+        <translation>kWh</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::SessionWords</name>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Phantom</source>
+        <translation>虚充</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>充电中</translation>
+    </message>
+    <message>
+        <source>Settling</source>
+        <translation>结算中</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>已结算</translation>
+    </message>
+    <message>
+        <source>After sales</source>
+        <translation>已售后</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>No energy</source>
+        <translation>电量不增</translation>
+    </message>
+    <message>
+        <source>Meter fast</source>
+        <translation>电表偏快</translation>
+    </message>
+    <message>
+        <source>SOC stuck</source>
+        <translation>SOC 不变</translation>
+    </message>
+    <message>
+        <source>Voltage off</source>
+        <translation>电压超限</translation>
+    </message>
+    <message>
+        <source>Voltage unsteady</source>
+        <translation>电压波动</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Silent %1</source>
+        <translation>失联 %1</translation>
+    </message>
+    <message>
+        <source>%1 owed</source>
+        <translation>待补缴 %1</translation>
+    </message>
+    <message>
+        <source>Provisional</source>
+        <translation>暂结</translation>
+    </message>
+    <message>
+        <source>%1 returned</source>
+        <translation>退回 %1</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>Faulted</source>
+        <translation>上报故障</translation>
+    </message>
+    <message>
+        <source>Odd readings</source>
+        <translation>读数异常</translation>
+    </message>
+    <message>
+        <source>Too hot</source>
+        <translation>枪温高</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::SessionsCard</name>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Need a look</source>
+        <translation>需关注</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Station: all ▾</source>
+        <translation>站点：全部 ▾</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export what you see as CSV</source>
+        <translation>将所见内容导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Reading the sessions…</source>
+        <translation>正在读取会话…</translation>
+    </message>
+    <message>
+        <source>The sessions could not be read</source>
+        <translation>无法读取会话</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No session is running</source>
+        <translation>没有正在进行的会话</translation>
+    </message>
+    <message>
+        <source>A session appears here as soon as a vehicle starts charging.</source>
+        <translation>车辆开始充电后会立即显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing needs a look</source>
+        <translation>没有需要关注的会话</translation>
+    </message>
+    <message>
+        <source>No session matches</source>
+        <translation>没有符合条件的会话</translation>
+    </message>
+    <message>
+        <source>Other sessions are hidden by the filter.</source>
+        <translation>其他会话被筛选条件隐藏。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>All stations</source>
+        <translation>全部站点</translation>
+    </message>
+    <message>
+        <source>Export the sessions you see</source>
+        <translation>导出所见会话</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Nothing was exported. %1</source>
+        <translation>未导出。%1</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>Up to four sessions can be compared</source>
+        <translation>最多可对比四个会话</translation>
+    </message>
+    <message>
+        <source>Curves side by side</source>
+        <translation>曲线并排显示</translation>
+    </message>
+    <message>
+        <source>%1 rows exported</source>
+        <translation>已导出 %1 行</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>运营网络</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Charge points</source>
+        <translation>充电桩</translation>
+    </message>
+    <message>
+        <source>Tariffs</source>
+        <translation>电价</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::Sheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::Shell</name>
+    <message>
+        <source>Go to %1</source>
+        <translation>前往%1</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时监控</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Switch language</source>
+        <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>切换浅色与深色</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::StatusLine</name>
+    <message>
+        <source>Store: local, encrypted</source>
+        <translation>存储：本地（已加密）</translation>
+    </message>
+    <message>
+        <source>Outbox: …</source>
+        <translation>待执行：…</translation>
+    </message>
+    <message>
+        <source>Audit chain: …</source>
+        <translation>审计链：…</translation>
+    </message>
+    <message>
+        <source>Feed: connecting</source>
+        <translation>数据流：连接中</translation>
+    </message>
+    <message numerus="yes">
+        <source>Feed: %n session(s), %1 s behind</source>
+        <translation><numerusform>数据流：%n 个会话，延迟 %1 秒</numerusform></translation>
+    </message>
+    <message>
+        <source>Feed: nothing heard for a while, what is shown may be old</source>
+        <translation>数据流：已有一段时间没有消息，显示的内容可能已过时</translation>
+    </message>
+    <message>
+        <source>Feed: connection lost, trying again</source>
+        <translation>数据流：连接中断，正在重试</translation>
+    </message>
+    <message>
+        <source>Store: not readable</source>
+        <translation>存储：无法读取</translation>
+    </message>
+    <message>
+        <source>Outbox: %1 waiting</source>
+        <translation>待执行：%1</translation>
+    </message>
+    <message>
+        <source>Audit chain: %1 entries</source>
+        <translation>审计链：%1 条</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::TariffWords</name>
+    <message>
+        <source>every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>below %1</source>
+        <translation>低于 %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>%1 之后</translation>
+    </message>
+    <message>
+        <source>the first %1</source>
+        <translation>前 %1</translation>
+    </message>
+    <message>
+        <source>sharp</source>
+        <translation>尖</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>峰</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>平</translation>
+    </message>
+    <message>
+        <source>valley</source>
+        <translation>谷</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::TariffsSection</name>
+    <message>
+        <source>Tariffs</source>
+        <translation>电价</translation>
+    </message>
+    <message>
+        <source>Tariff</source>
+        <translation>电价</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>No tariffs yet</source>
+        <translation>暂无电价</translation>
+    </message>
+    <message>
+        <source>A tariff is imported as OCPI 2.2.1 JSON by afterchargectl tariff import.</source>
+        <translation>用 afterchargectl tariff import 导入 OCPI 2.2.1 JSON 电价。</translation>
+    </message>
+    <message>
+        <source>No tariff chosen</source>
+        <translation>未选择电价</translation>
+    </message>
+    <message>
+        <source>Energy price per kWh over the day, local to the station</source>
+        <translation>一天内每 kWh 电价，按场站当地时间</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>计价要素</translation>
+    </message>
+    <message>
+        <source>for each kind of price the first that matches holds</source>
+        <translation>每类价格取第一个匹配项</translation>
+    </message>
+    <message>
+        <source>This could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1, version %2, %3</source>
+        <translation>%1，第 %2 版，%3</translation>
+    </message>
+    <message>
+        <source>at least %1 a session</source>
+        <translation>每次至少 %1</translation>
+    </message>
+    <message>
+        <source>at most %1 a session</source>
+        <translation>每次最多 %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>适用条件</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Electricity /kWh</source>
+        <translation>电费 /kWh</translation>
+    </message>
+    <message>
+        <source>Service /kWh</source>
+        <translation>服务费 /kWh</translation>
+    </message>
+    <message>
+        <source>Charging /h</source>
+        <translation>充电 /时</translation>
+    </message>
+    <message>
+        <source>Parking /h</source>
+        <translation>占位 /时</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>%1 Wh</source>
+        <translation>%1 Wh</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::TicketHeader</name>
+    <message>
+        <source>Take</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>驳回…</translation>
+    </message>
+    <message>
+        <source>Adjust balance…</source>
+        <translation>余额调整…</translation>
+    </message>
+    <message>
+        <source>Reopen…</source>
+        <translation>重新打开…</translation>
+    </message>
+    <message>
+        <source>Refund…</source>
+        <translation>批准退款…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Assign to…</source>
+        <translation>转派给…</translation>
+    </message>
+    <message>
+        <source>Nobody has it</source>
+        <translation>无人受理</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>由您处理</translation>
+    </message>
+    <message>
+        <source>Note among colleagues</source>
+        <translation>同事间备注</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::TicketQueue</name>
+    <message>
+        <source>Filter these tickets…</source>
+        <translation>筛选这些工单…</translation>
+    </message>
+    <message>
+        <source>My queue</source>
+        <translation>我的队列</translation>
+    </message>
+    <message>
+        <source>by due time</source>
+        <translation>按截止时间</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>未分配</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>即将超时</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>全部未结</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Filter these tickets</source>
+        <translation>筛选这些工单</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>The tickets could not be read</source>
+        <translation>工单无法读取</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No ticket here matches the filter.</source>
+        <translation>没有符合筛选的工单。</translation>
+    </message>
+    <message>
+        <source>Nothing waits here</source>
+        <translation>这里没有待办</translation>
+    </message>
+    <message>
+        <source>Take the next one from the unassigned tickets.</source>
+        <translation>可从未分配的工单中受理下一个。</translation>
+    </message>
+    <message>
+        <source>No ticket stands under this filter.</source>
+        <translation>此筛选下没有工单。</translation>
+    </message>
+    <message>
+        <source>Show all open</source>
+        <translation>显示全部未结</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::TicketView</name>
+    <message>
+        <source>No readings</source>
+        <translation>没有读数</translation>
+    </message>
+    <message>
+        <source>The charge point reported no values for this order.</source>
+        <translation>充电桩没有上报此订单的数值。</translation>
+    </message>
+    <message>
+        <source>Curve of the session; T shows the table of its values</source>
+        <translation>充电曲线；按 T 显示数值表</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>枪</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation>电量</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>Refundable</source>
+        <translation>可退</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>No ticket chosen</source>
+        <translation>未选择工单</translation>
+    </message>
+    <message>
+        <source>J and K go through the queue.</source>
+        <translation>按 J、K 在队列中移动。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>The ticket could not be read</source>
+        <translation>工单无法读取</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::TicketWords</name>
+    <message>
+        <source>Top-up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Frozen at the start</source>
+        <translation>启动冻结</translation>
+    </message>
+    <message>
+        <source>Returned to the balance</source>
+        <translation>返还余额</translation>
+    </message>
+    <message>
+        <source>Taken from what was frozen</source>
+        <translation>从冻结扣费</translation>
+    </message>
+    <message>
+        <source>Taken from the balance</source>
+        <translation>从余额扣费</translation>
+    </message>
+    <message>
+        <source>Corrected after a late upload</source>
+        <translation>补传后更正</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Balance adjusted</source>
+        <translation>余额调整</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>可用余额</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>revenue</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>refunds payable</source>
+        <translation>应退款</translation>
+    </message>
+    <message>
+        <source>gateway clearing</source>
+        <translation>支付清算</translation>
+    </message>
+    <message>
+        <source>carrier receivable</source>
+        <translation>应收承运商</translation>
+    </message>
+    <message>
+        <source>Electricity</source>
+        <translation>电费</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务费</translation>
+    </message>
+    <message>
+        <source>Charging time</source>
+        <translation>充电时长</translation>
+    </message>
+    <message>
+        <source>Parking time</source>
+        <translation>占位时长</translation>
+    </message>
+    <message>
+        <source>Flat fee</source>
+        <translation>固定费</translation>
+    </message>
+    <message>
+        <source>Price limit</source>
+        <translation>限价</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>峰</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>平</translation>
+    </message>
+    <message>
+        <source>valley</source>
+        <translation>谷</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3 kWh × %4</source>
+        <translation>%1 %2 / %3 kWh × %4</translation>
+    </message>
+    <message>
+        <source>%1 %2 kWh × %3</source>
+        <translation>%1 %2 kWh × %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3 × %4/h</source>
+        <translation>%1 %2 / %3 × %4/时</translation>
+    </message>
+    <message>
+        <source>%1 %2 × %3/h</source>
+        <translation>%1 %2 × %3/时</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Meter runs fast</source>
+        <translation>电表走字偏快</translation>
+    </message>
+    <message>
+        <source>Current without energy</source>
+        <translation>有电流无电量</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>Meter %1 % above V·I·t (%2)</source>
+        <translation>电表增量比 V·I·t 高 %1 %（%2）</translation>
+    </message>
+    <message>
+        <source>Meter counts without current (%1)</source>
+        <translation>无电流而电表走字（%1）</translation>
+    </message>
+    <message>
+        <source>Current without energy (%1)</source>
+        <translation>有电流无电量增长（%1）</translation>
+    </message>
+    <message>
+        <source>SOC does not move (%1)</source>
+        <translation>SOC 不变（%1）</translation>
+    </message>
+    <message>
+        <source>Voltage out of range (%1)</source>
+        <translation>电压超限（%1）</translation>
+    </message>
+    <message>
+        <source>Voltage fluctuates (%1)</source>
+        <translation>电压波动（%1）</translation>
+    </message>
+    <message>
+        <source>Charging started</source>
+        <translation>开始充电</translation>
+    </message>
+    <message>
+        <source>Start refused</source>
+        <translation>启动被拒</translation>
+    </message>
+    <message>
+        <source>Charging stopped, fee computed</source>
+        <translation>充电停止，已计费</translation>
+    </message>
+    <message>
+        <source>Paid in full</source>
+        <translation>已付清</translation>
+    </message>
+    <message>
+        <source>Readings uploaded later, fee computed again</source>
+        <translation>读数补传，重新计费</translation>
+    </message>
+    <message>
+        <source>Refund posted</source>
+        <translation>退款入账</translation>
+    </message>
+    <message>
+        <source>Asked to stop</source>
+        <translation>请求停止</translation>
+    </message>
+    <message>
+        <source>Debt paid</source>
+        <translation>欠费已补缴</translation>
+    </message>
+    <message>
+        <source>Connection lost</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>Connected again</source>
+        <translation>恢复连接</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>上线</translation>
+    </message>
+    <message>
+        <source>Boot</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>刷卡</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Suspect</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Message: %1</source>
+        <translation>消息：%1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>备注：%1</translation>
+    </message>
+    <message>
+        <source>Decision: %1</source>
+        <translation>决定：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Refund %1 of %2 asked for</source>
+        <translation>申请退款 %1，金额 %2</translation>
+    </message>
+    <message>
+        <source>Adjustment %1 of %2 asked for</source>
+        <translation>申请余额调整 %1，金额 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approved</source>
+        <translation>%1（%2）已批准</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent back</source>
+        <translation>%1（%2）已退回申请人</translation>
+    </message>
+    <message>
+        <source>%1: %2 paid to the balance</source>
+        <translation>%1：%2 已退至余额</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::TicketsPage</name>
+    <message>
+        <source>%1 of %2 waits for approval</source>
+        <translation>%1（%2）等待审批</translation>
+    </message>
+    <message>
+        <source>%1: %2 goes to the balance</source>
+        <translation>%1：%2 正退至余额</translation>
+    </message>
+    <message>
+        <source>Complaint rejected, the customer is told</source>
+        <translation>已驳回投诉，将通知客户</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>已转派给 %1</translation>
+    </message>
+    <message>
+        <source>Ticket reopened</source>
+        <translation>工单已重新打开</translation>
+    </message>
+    <message>
+        <source>Ticket %1 opened</source>
+        <translation>已建立工单 %1</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>%1 is yours</source>
+        <translation>%1 已由您受理</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>已备注</translation>
+    </message>
+    <message>
+        <source>Sent to the customer</source>
+        <translation>已发送给客户</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::TimelineText</name>
+    <message>
+        <source>To the customer</source>
+        <translation>通知客户</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ToastArea</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::TopBar</name>
+    <message>
+        <source>Search orders, members, tickets, charge points…</source>
+        <translation>搜索订单、会员、工单、充电桩…</translation>
+    </message>
+    <message>
+        <source>Search and commands</source>
+        <translation>搜索与命令</translation>
+    </message>
+    <message>
+        <source>local, encrypted</source>
+        <translation>本地（已加密）</translation>
+    </message>
+    <message>
+        <source>Language, theme, lock</source>
+        <translation>语言、主题、锁定</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::TransferModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>流水</translation>
+    </message>
+    <message>
+        <source>From → to</source>
+        <translation>付方 → 收方</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>流水号</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::UnlockPage</name>
+    <message>
+        <source>Open the store</source>
+        <translation>打开存储</translation>
+    </message>
+    <message>
+        <source>Store folder</source>
+        <translation>存储文件夹</translation>
+    </message>
+    <message>
+        <source>the folder with ledger.db</source>
+        <translation>含有 ledger.db 的文件夹</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>leave empty to use the passphrase</source>
+        <translation>留空则使用口令</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Make a new store…</source>
+        <translation>新建存储…</translation>
+    </message>
+    <message>
+        <source>Make a new store</source>
+        <translation>新建存储</translation>
+    </message>
+    <message>
+        <source>a new folder</source>
+        <translation>一个新文件夹</translation>
+    </message>
+    <message>
+        <source>made here; keep a copy apart from the store</source>
+        <translation>在此生成；请在存储之外另存一份</translation>
+    </message>
+    <message>
+        <source>Name of the network</source>
+        <translation>网络名称</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Make the store</source>
+        <translation>创建存储</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Who works here?</source>
+        <translation>谁在使用？</translation>
+    </message>
+    <message>
+        <source>On a local store whoever holds the key holds everything: approvals by two people are a procedure here, not a barrier.</source>
+        <translation>在本地存储上，持有密钥者即拥有一切：双人审批在此只是流程，而非屏障。</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>optional: opens the store beside the key file</source>
+        <translation>可选：与密钥文件一样可以打开存储</translation>
+    </message>
+</context>
+</TS>
