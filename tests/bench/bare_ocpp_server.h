@@ -5,8 +5,8 @@
 #include <memory>
 #include <vector>
 
-#include <QtCore/QPointer>
 #include <QtCore/QJsonObject>
+#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 #include <QtWebSockets/QWebSocket>
 #include <QtWebSockets/QWebSocketServer>

@@ -8,8 +8,8 @@
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlQuery>
 
-#include "models/domain/reading.h"
 #include "models/domain/error.h"
+#include "models/domain/reading.h"
 
 namespace aftercharge::bench {
 

@@ -26,7 +26,7 @@ using BenchResults = std::vector<BenchResult>;
 
 struct BenchOptions {
     int rounds = 3;
-    int seconds = 8;               // of a round under load
+    int seconds = 8;  // of a round under load
     std::vector<int> connections{200, 900};
     std::filesystem::path folder;  // an empty one on the disk that is measured
 };

@@ -84,7 +84,8 @@ OrderExplanation explanation_of(const SessionView &view)
 class Desk {
 public:
     Desk()
-        : themes_(*qApp, ThemeChoice::Light), settings_(folder_.filePath(QStringLiteral("s.ini")), QSettings::IniFormat),
+        : themes_(*qApp, ThemeChoice::Light),
+          settings_(folder_.filePath(QStringLiteral("s.ini")), QSettings::IniFormat),
           context_{service_, feed_, themes_, settings_, Format(QLocale(), QTimeZone("Asia/Shanghai")), {}, {}}
     {
         std::vector<SessionView> views;

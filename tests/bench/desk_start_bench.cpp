@@ -71,18 +71,18 @@ Result<BenchResults> run_start_bench(const BenchOptions &options)
         return pass_on(store);
     if (const auto added = add_sessions(*store); !added)
         return pass_on(added);
-    const QStringList desk{QStringLiteral("--store"),    QString::fromStdString(store->url()),
-                           QStringLiteral("--key-file"), QString::fromStdString(store->key_file()),
-                           QStringLiteral("--as"),       QString::fromStdString(first_operator().text()),
-                           QStringLiteral("--profile"),  QStringLiteral("bench"),
+    const QStringList desk{QStringLiteral("--store"),       QString::fromStdString(store->url()),
+                           QStringLiteral("--key-file"),    QString::fromStdString(store->key_file()),
+                           QStringLiteral("--as"),          QString::fromStdString(first_operator().text()),
+                           QStringLiteral("--profile"),     QStringLiteral("bench"),
                            QStringLiteral("--report-ready")};
     std::vector<double> ours;
     std::vector<double> empty;
     // The first of each fills the system's cache and is not counted.
     for (int i = 0; i <= options.rounds; ++i) {
         const auto desk_ms = start_ms(bin_folder() + QStringLiteral("/aftercharge"), desk, *store);
-        const auto empty_ms = start_ms(QCoreApplication::applicationFilePath(),
-                                       {QStringLiteral("--empty-window")}, *store);
+        const auto empty_ms = start_ms(QCoreApplication::applicationFilePath(), {QStringLiteral("--empty-window")},
+                                       *store);
         if (!desk_ms || !empty_ms)
             return desk_ms ? pass_on(empty_ms) : pass_on(desk_ms);
         std::printf("start: desk %.0f ms, empty window %.0f ms\n", *desk_ms, *empty_ms);

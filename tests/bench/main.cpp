@@ -23,11 +23,8 @@ using namespace aftercharge::bench;
 const std::vector<std::pair<std::string, Bench>> &benches()
 {
     static const std::vector<std::pair<std::string, Bench>> all{
-        {"ocpp", run_ocpp_bench},
-        {"store", run_store_bench},
-        {"pricing", run_pricing_bench},
-        {"desk", run_start_bench},
-        {"desk", run_frames_bench},
+        {"ocpp", run_ocpp_bench},  {"store", run_store_bench}, {"pricing", run_pricing_bench},
+        {"desk", run_start_bench}, {"desk", run_frames_bench},
     };
     return all;
 }
@@ -104,7 +101,8 @@ int main(int argc, char **argv)
     line.add_option("--rounds", arguments.options.rounds, "Of each figure and its baseline, in turn")
         ->check(CLI::Range(1, 100));
     line.add_option("--seconds", arguments.options.seconds, "Of a round under load")->check(CLI::Range(1, 600));
-    line.add_option("--connections", arguments.options.connections, "Of the OCPP benchmark")->check(CLI::Range(1, 20'000));
+    line.add_option("--connections", arguments.options.connections, "Of the OCPP benchmark")
+        ->check(CLI::Range(1, 20'000));
     line.add_option("--serve-bare", arguments.bare_file, "Be the bare OCPP server that stores in this file");
     line.add_flag("--empty-window", arguments.empty_window, "Be the empty window that the desk is compared with");
     CLI11_PARSE(line, argc, argv);

@@ -92,10 +92,10 @@ Result<LoadRound> bare_round(const BenchStore &furnished, const BenchOptions &op
     std::filesystem::remove_all(options.folder / "bare", error);
     std::filesystem::create_directories(options.folder / "bare", error);
     ChildProcess server;
-    const auto ready = server.start(QCoreApplication::applicationFilePath(),
-                                    {QStringLiteral("--serve-bare"),
-                                     QString::fromStdString((options.folder / "bare" / "bare.db").string())},
-                                    QString::fromStdString(furnished.state_home()), "ready");
+    const auto ready = server.start(
+        QCoreApplication::applicationFilePath(),
+        {QStringLiteral("--serve-bare"), QString::fromStdString((options.folder / "bare" / "bare.db").string())},
+        QString::fromStdString(furnished.state_home()), "ready");
     if (!ready)
         return pass_on(ready);
     const int port = std::stoi(ready->substr(ready->find(' ') + 1));

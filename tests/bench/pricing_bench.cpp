@@ -44,10 +44,10 @@ Result<Session> make_session()
 }
 
 // Prices of an hour in 10^-6 of the currency's unit, service included.
-constexpr std::array<std::int64_t, 24> hour_prices{
-    870'000,   870'000,   870'000,   870'000,   870'000,   870'000,   1'250'000, 1'250'000,
-    1'250'000, 1'250'000, 1'720'000, 1'720'000, 1'250'000, 1'250'000, 1'250'000, 1'250'000,
-    1'250'000, 1'250'000, 1'720'000, 1'720'000, 1'720'000, 1'250'000, 870'000,   870'000};
+constexpr std::array<std::int64_t, 24> hour_prices{870'000,   870'000,   870'000,   870'000,   870'000,   870'000,
+                                                   1'250'000, 1'250'000, 1'250'000, 1'250'000, 1'720'000, 1'720'000,
+                                                   1'250'000, 1'250'000, 1'250'000, 1'250'000, 1'250'000, 1'250'000,
+                                                   1'720'000, 1'720'000, 1'720'000, 1'250'000, 870'000,   870'000};
 
 std::int64_t plain_fee(const std::vector<Reading> &readings)
 {
@@ -112,9 +112,9 @@ Result<BenchResults> run_pricing_bench(const BenchOptions &options)
         return fail(ErrorCode::Internal, "nothing was priced");
     const int rounds = options.rounds * 3;
     const double plain = median(plain_ns);
-    return BenchResults{{"pricing.add", median(add_ns), "ns", "plain loop, a reading", plain, rounds},
-                        {"pricing.priced", median(priced_ns), "ns", "plain loop, 1,200 readings",
-                         plain * readings_count, rounds}};
+    return BenchResults{
+        {"pricing.add", median(add_ns), "ns", "plain loop, a reading", plain, rounds},
+        {"pricing.priced", median(priced_ns), "ns", "plain loop, 1,200 readings", plain * readings_count, rounds}};
 }
 
 }  // namespace aftercharge::bench

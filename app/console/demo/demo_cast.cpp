@@ -17,7 +17,7 @@ const std::vector<Player> &cast()
         {"insulation", "CP-0207", 1, "PD", "M-1004", "陈晨", "300.00", "mg4-64", 400, 900, 120, "insulation@330s", 15},
         {"unplug", "CP-0382", 2, "XH", "M-1005", "刘洋", "300.00", "volvo-ex30", 250, 900, 120, "unplug@360s", 20},
         {"power_loss", "CP-0515", 1, "XH", "M-1006", "赵敏", "300.00", "hyundai-ioniq-5", 300, 900, 120, "power-loss@390s:60", 25},
-        {"debt", "CP-0091", 1, "HQ", "M-1007", "孙磊", "12.00", "zeekr-7x", 200, 400, 240, "connection-loss@4kWh:0", 30},
+        {"debt", "CP-0091", 1, "HQ", "M-1007", "孙磊", "12.00", "zeekr-7x", 200, 400, 240, "connection-loss@4kWh:600", 30},
         {"unknown", "CP-0733", 1, "PD", "M-1008", "周婷", "300.00", "byd-atto-3", 450, 950, 90, "unknown-transaction@120s", 35},
         {"fast_meter", "CP-0455", 1, "XH", "M-1009", "吴迪", "300.00", "byd-dolphin-60", 400, 560, 90, "fast-meter@2kWh:1.35", 0},
         {"rejected", "CP-0320", 1, "HQ", "M-1010", "郑凯", "300.00", "mg-zs-ev", 560, 660, 90, "", 10},

@@ -41,7 +41,7 @@ Result<Operator> person(const char *name, const char *display_name, Role role, c
 Result<void> add_people(Work &work, Currency currency)
 {
     for (const auto &made :
-         {person("wang.jing", "王 静", Role::Agent, "50.00", currency),
+         {person("wang.jing", "王 静", Role::Agent, "30.00", currency),
           person("r.bauer", "R. Bauer", Role::Ops, nullptr, currency),
           person("m.sato", "M. Sato", Role::Supervisor, "2000.00", currency)}) {
         if (!made)

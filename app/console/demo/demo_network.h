@@ -7,8 +7,8 @@
 
 #include <QtCore/QTemporaryDir>
 
+#include "app/wiring/key_source.h"
 #include "app/wiring/store_url.h"
-#include "models/store/sqlcipher/store_key.h"
 
 namespace aftercharge::demo {
 

@@ -13,7 +13,7 @@ namespace aftercharge::demo {
 namespace {
 
 constexpr int look_again_ms = 100;
-constexpr int patience_s = 90;
+constexpr int patience_s = 60;
 
 std::string amount_of(const Money &money)
 {

@@ -18,7 +18,8 @@ QString journal_sql(std::size_t rows, const Dialect &dialect)
 {
     const QString marks = QStringLiteral("(?, ?, ?, ?, ?, ?, ?, ?)");
     return QStringLiteral("INSERT%1 INTO sample_journal (session_id, %2) VALUES %3")
-        .arg(dialect.without_undo(), reading_columns(), QStringList(static_cast<qsizetype>(rows), marks).join(QStringLiteral(", ")));
+        .arg(dialect.without_undo(), reading_columns(),
+             QStringList(static_cast<qsizetype>(rows), marks).join(QStringLiteral(", ")));
 }
 
 }  // namespace
@@ -82,8 +83,8 @@ Result<void> SqlTelemetryStore::write_all(const TelemetryBatch &batch)
 
 Result<void> SqlTelemetryStore::write_samples(std::span<const SampleRow> samples)
 {
-    Query query(*database_, samples.size() == rows_a_statement ? full_insert_
-                                                               : journal_sql(samples.size(), database_->dialect()));
+    Query query(*database_,
+                samples.size() == rows_a_statement ? full_insert_ : journal_sql(samples.size(), database_->dialect()));
     for (const SampleRow &sample : samples) {
         const auto session = session_of(sample.order_no);
         if (!session)
