@@ -6,6 +6,7 @@
 #include "app/ctl/order_record.h"
 #include "app/ctl/output.h"
 #include "app/ctl/wait.h"
+#include "models/workflow/list_orders.h"
 #include "models/workflow/command_charge_point.h"
 
 namespace aftercharge::ctl {
@@ -53,7 +54,7 @@ Result<void> list(Context &context, const ListOptions &options)
     query.state = options.state;
     query.page.limit = std::min(options.limit, page_limit);
     while (static_cast<int>(records.size()) < options.limit) {
-        const auto page = context.work().ledger.reader().orders().page(query);
+        const auto page = list_orders(context.work().ledger.reader(), context.work().telemetry.reader(), query);
         if (!page)
             return pass_on(page);
         for (const ChargingOrder &stored : page->rows) {

@@ -2,6 +2,7 @@
 #include "models/workflow/command_charge_point.h"
 
 #include "models/workflow/ledger_steps.h"
+#include "models/workflow/operator_rights.h"
 
 namespace aftercharge {
 namespace {
@@ -9,6 +10,8 @@ namespace {
 // A command that nobody could pass on within this time is refused, not done later by surprise.
 Result<Uuid> put_command(UnitOfWork &unit, Work &work, const AddressedCommand &command, const Actor &actor)
 {
+    if (auto checked = check_actor(unit.registry(), actor, Right::CommandChargers); !checked)
+        return pass_on(checked);
     Effect effect;
     effect.id = make_uuid(work.clock, work.random);
     effect.kind = EffectKind::ChargePointCommand;

@@ -2,6 +2,7 @@
 #include <QtCore/QCryptographicHash>
 
 #include "models/workflow/ledger_steps.h"
+#include "models/workflow/operator_rights.h"
 #include "models/workflow/registry_changes.h"
 
 namespace aftercharge {
@@ -59,6 +60,9 @@ Result<std::string> issue(Work &work, AccessToken token, const std::string &whom
     auto unit = work.ledger.begin();
     if (!unit)
         return pass_on(unit);
+    const Right right = token.order_no.is_empty() ? Right::Administer : Right::OpenTickets;
+    if (auto checked = check_actor((*unit)->registry(), actor, right); !checked)
+        return pass_on(checked);
     if (!token.order_no.is_empty()) {
         if (const auto order = (*unit)->orders().find(token.order_no); !order)
             return pass_on(order);

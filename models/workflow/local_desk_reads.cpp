@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/workflow/list_orders.h"
 #include "models/workflow/local_desk.h"
 
 namespace aftercharge {
@@ -51,7 +52,9 @@ Answered<std::vector<DeviceEvent>> LocalDesk::latest_events(int limit)
 
 Answered<Page<ChargingOrder>> LocalDesk::orders(const OrderQuery &query)
 {
-    return reads_.run([query](LedgerReader &ledger, TelemetryReader &) { return ledger.orders().page(query); });
+    return reads_.run([query](LedgerReader &ledger, TelemetryReader &telemetry) {
+        return list_orders(ledger, telemetry, query);
+    });
 }
 
 Answered<std::vector<OrderLogEntry>> LocalDesk::order_log(const OrderNo &order_no)

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/workflow/open_ticket.h"
 
+#include <algorithm>
+
 #include <QtCore/QCryptographicHash>
 
 #include "models/workflow/evidence_check.h"
 #include "models/workflow/ledger_steps.h"
+#include "models/workflow/operator_rights.h"
 #include "models/workflow/system_ticket.h"
 
 namespace aftercharge {
@@ -59,14 +62,22 @@ Result<Ticket> new_or_open_ticket(UnitOfWork &unit, Work &work, const ChargingOr
 }
 
 // However many complaints join one ticket.
-Result<void> check_room(UnitOfWork &unit, const TicketNo &ticket_no, std::size_t more)
+Result<void> check_room(UnitOfWork &unit, const TicketNo &ticket_no, const TicketDraft &draft)
 {
-    if (more == 0)
+    const auto said = unit.tickets().entries(ticket_no);
+    if (!said)
+        return pass_on(said);
+    const auto by_customer = std::count_if(said->begin(), said->end(), [](const TicketEntry &entry) {
+        return entry.actor.source == Source::Customer;
+    });
+    if (draft.actor.source == Source::Customer && by_customer >= max_customer_messages_of_ticket)
+        return fail(ErrorCode::InputInvalid, ticket_no.text() + " has its 50 messages");
+    if (draft.evidence.empty())
         return {};
     const auto there = unit.tickets().evidence(ticket_no);
     if (!there)
         return pass_on(there);
-    if (there->size() + more > max_evidence_files_of_ticket)
+    if (there->size() + draft.evidence.size() > max_evidence_files_of_ticket)
         return fail(ErrorCode::InputInvalid, ticket_no.text() + " has its 30 files");
     return {};
 }
@@ -87,12 +98,16 @@ Result<Ticket> open_ticket(Work &work, const TicketDraft &draft)
     auto unit = work.ledger.begin();
     if (!unit)
         return pass_on(unit);
+    if (auto checked = check_actor((*unit)->registry(), draft.actor, Right::OpenTickets); !checked)
+        return pass_on(checked);
     const auto order = (*unit)->orders().find(draft.order_no);
     if (!order)
         return pass_on(order);
     auto ticket = new_or_open_ticket(**unit, work, *order, draft);
     if (!ticket)
         return ticket;
+    if (auto checked = check_room(**unit, ticket->ticket_no, draft); !checked)
+        return pass_on(checked);
     if (auto appended = (*unit)->tickets().append_entry({.ticket_no = ticket->ticket_no,
                                                          .at = work.clock.now(),
                                                          .kind = TicketEntryKind::Message,
@@ -100,8 +115,6 @@ Result<Ticket> open_ticket(Work &work, const TicketDraft &draft)
                                                          .text = message_of(draft)});
         !appended)
         return pass_on(appended);
-    if (auto checked = check_room(**unit, ticket->ticket_no, draft.evidence.size()); !checked)
-        return pass_on(checked);
     for (const EvidenceFile &file : draft.evidence) {
         if (auto attached = attach(**unit, work, ticket->ticket_no, file); !attached)
             return pass_on(attached);

@@ -26,12 +26,14 @@ struct TicketDraft {
 
 inline constexpr std::size_t max_evidence_files = 10;
 inline constexpr std::size_t max_evidence_files_of_ticket = 30;
+inline constexpr std::ptrdiff_t max_customer_messages_of_ticket = 50;
 inline constexpr std::size_t max_evidence_bytes = 5'000'000;
 inline constexpr std::size_t max_ticket_text_bytes = 8'000;
 
 // Opens a ticket for an order. A second complaint while one is open is added to it as a
 // message (the same ticket is returned). Errors: order.not_found, input.invalid (no text,
-// too long, evidence of a type or size that is not taken).
+// too long, evidence of a type or size that is not taken, a customer's 51st message);
+// operator.* where an operator opens it who may not work here.
 Result<Ticket> open_ticket(Work &work, const TicketDraft &draft);
 
 }  // namespace aftercharge

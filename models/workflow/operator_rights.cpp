@@ -10,6 +10,7 @@ bool may(const Operator &person, Right right)
     case Right::DecideTickets:
         return person.role != Role::Worker && person.role != Role::Ops;
     case Right::CommandChargers:
+    case Right::OpenTickets:
         return person.role != Role::Worker;
     case Right::ApproveRefunds:
         return person.approval_limit.has_value() && person.role != Role::Worker;
@@ -31,6 +32,18 @@ Result<Operator> permitted_operator(RegistryReader &registry, const OperatorName
     if (!may(*person, right))
         return fail(ErrorCode::OperatorNotPermitted, name.text() + " is " + std::string(to_text(person->role)));
     return person;
+}
+
+Result<void> check_actor(RegistryReader &registry, const Actor &actor, Right right)
+{
+    if (actor.source != Source::Admin)
+        return {};
+    const auto name = OperatorName::from_text(actor.name);
+    if (!name)
+        return fail(ErrorCode::OperatorNotFound, actor.name);
+    if (const auto person = permitted_operator(registry, *name, right); !person)
+        return pass_on(person);
+    return {};
 }
 
 }  // namespace aftercharge

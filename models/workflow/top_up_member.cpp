@@ -3,6 +3,7 @@
 
 #include "models/settlement/postings.h"
 #include "models/workflow/ledger_steps.h"
+#include "models/workflow/operator_rights.h"
 
 namespace aftercharge {
 namespace {
@@ -46,6 +47,8 @@ Result<MemberBalance> top_up_member(Work &work, const TopUp &top_up)
     auto unit = work.ledger.begin();
     if (!unit)
         return pass_on(unit);
+    if (auto checked = check_actor((*unit)->registry(), top_up.actor, Right::Administer); !checked)
+        return pass_on(checked);
     if (const auto member = (*unit)->registry().member(top_up.member_id); !member)
         return pass_on(member);
     const auto posted = (*unit)->accounts().post({.transfer_id = top_up.transfer_id,

@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "models/workflow/explain_order.h"
+#include "models/workflow/list_orders.h"
 #include "models/workflow/registry_changes.h"
 #include "models/workflow/top_up_member.h"
 #include "tests/support/engine_rig.h"
@@ -90,6 +91,12 @@ private Q_SLOTS:
         }
         const Money running = rig_->told.view(order_no)->fee;
         QCOMPARE(must(rig_->telemetry().progress(order_no))->fee, running);
+        // Lists show a running order with its fee so far, though the ledger has none yet.
+        const auto listed = must(list_orders(rig_->ledger(), rig_->telemetry(), {})).rows;
+        QCOMPARE(listed.size(), std::size_t{1});
+        QCOMPARE(listed.front().fee, running);
+        QCOMPARE(listed.front().energy.value(), wh - 100'000);
+        QVERIFY(rig_->order(order_no).fee.is_zero());
         QVERIFY(rig_->stop("CP-1", id, wh));
         const ChargingOrder order = rig_->order(order_no);
         QCOMPARE(order.fee, running);
