@@ -552,6 +552,10 @@
         <source>both</source>
         <translation>会员和枪</translation>
     </message>
+    <message>
+        <source>A reading that jumps back, or beyond what the connector can deliver, would decide the fee. The order is settled provisionally from the readings that were accepted.</source>
+        <translation>有一条读数回跳，或超出该枪所能输出，并将决定费用。订单已按被采信的读数暂行结算。</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::CaseTabs</name>
@@ -869,49 +873,57 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::ConfirmSheet</name>
+    <message>
+        <source>Confirm the fee</source>
+        <translation>确认费用</translation>
+    </message>
+    <message>
+        <source>The fee stays as it is and becomes final; the customer is told.</source>
+        <translation>费用不变，转为终结，并通知客户。</translation>
+    </message>
+    <message>
+        <source>Reason, kept with the order</source>
+        <translation>理由（随订单保存）</translation>
+    </message>
+    <message>
+        <source>Confirm %1</source>
+        <translation>确认 %1</translation>
+    </message>
+    <message>
+        <source>The fee is provisional: the readings of this order could not be priced. Nothing was billed.</source>
+        <translation>费用为暂定：该订单的读数无法计价，未收取费用。</translation>
+    </message>
+    <message>
+        <source>The fee is provisional: %1 of %2 readings are kept as evidence and not billed, and one of them would decide the fee. The fee below comes from the accepted readings alone; the curve shows the others hollow.</source>
+        <translation>费用为暂定：%2 条读数中有 %1 条留作证据、未计费，其中一条将决定费用。下列费用仅由被采信的读数得出；其余读数在曲线中以空心点显示。</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>电量</translation>
+    </message>
+    <message>
+        <source>Fee from accepted readings</source>
+        <translation>采信读数所得费用</translation>
+    </message>
+    <message>
+        <source>Frozen at the start</source>
+        <translation>启动冻结</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已返还</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>待补缴</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::CurveCanvas</name>
     <message>
         <source>Charging curves</source>
         <translation>充电曲线</translation>
-    </message>
-</context>
-<context>
-    <name>aftercharge::CurveContent</name>
-    <message>
-        <source>Uploaded later</source>
-        <translation>补传</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>结束</translation>
-    </message>
-    <message>
-        <source>Current without energy (%1 min)</source>
-        <translation>有电流而电量不增（%1 分钟）</translation>
-    </message>
-    <message>
-        <source>Meter %1 % above V·I·t (%2 min)</source>
-        <translation>电表增量比 V·I·t 高 %1 %（%2 分钟）</translation>
-    </message>
-    <message>
-        <source>SOC stands still (%1 min)</source>
-        <translation>SOC 不变（%1 分钟）</translation>
-    </message>
-    <message>
-        <source>Voltage out of range</source>
-        <translation>电压超限</translation>
-    </message>
-    <message>
-        <source>Voltage unsteady</source>
-        <translation>电压波动</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>离线</translation>
     </message>
 </context>
 <context>
@@ -970,25 +982,6 @@
     </message>
 </context>
 <context>
-    <name>aftercharge::CurveWords</name>
-    <message>
-        <source>Offline</source>
-        <translation>离线</translation>
-    </message>
-    <message>
-        <source>Uploaded later</source>
-        <translation>补传</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-</context>
-<context>
     <name>aftercharge::DataTable</name>
     <message>
         <source>Reset columns</source>
@@ -1008,6 +1001,130 @@
     <message>
         <source>free</source>
         <translation>免费</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::DeviceWords</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>words (the charge point's own)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Vehicle connected, about to start</source>
+        <translation>车辆已连接，准备启动</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>充电中</translation>
+    </message>
+    <message>
+        <source>Paused by the vehicle</source>
+        <translation>车辆暂停</translation>
+    </message>
+    <message>
+        <source>Paused by the charge point</source>
+        <translation>充电桩暂停</translation>
+    </message>
+    <message>
+        <source>Finished, vehicle still connected</source>
+        <translation>已结束，车辆未拔枪</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预约</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Faulted</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Other fault</source>
+        <translation>其他故障</translation>
+    </message>
+    <message>
+        <source>Contactor fault</source>
+        <translation>接触器故障</translation>
+    </message>
+    <message>
+        <source>Card reader fault</source>
+        <translation>读卡器故障</translation>
+    </message>
+    <message>
+        <source>Restart failed</source>
+        <translation>重启失败</translation>
+    </message>
+    <message>
+        <source>Weak radio signal</source>
+        <translation>无线信号弱</translation>
+    </message>
+    <message>
+        <source>Card list conflict</source>
+        <translation>卡名单冲突</translation>
+    </message>
+    <message>
+        <source>OCPP %1 from %2</source>
+        <translation>OCPP %1，来自 %2</translation>
+    </message>
+    <message>
+        <source>Closed by the charge point</source>
+        <translation>充电桩主动断开</translation>
+    </message>
+    <message>
+        <source>Broken off</source>
+        <translation>异常断开</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>%1 通过</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 被拒</translation>
+    </message>
+    <message>
+        <source>%1 started, %2 frozen</source>
+        <translation>%1 已启动，冻结 %2</translation>
+    </message>
+    <message>
+        <source>%1 told again, %2 frozen</source>
+        <translation>%1 重复上报，冻结 %2</translation>
+    </message>
+    <message>
+        <source>%1 has nothing available</source>
+        <translation>%1 可用余额不足</translation>
+    </message>
+    <message>
+        <source>%1 is not known</source>
+        <translation>%1 未登记</translation>
+    </message>
+    <message>
+        <source>Told again</source>
+        <translation>重复上报</translation>
+    </message>
+    <message>
+        <source>Stop of unknown transaction %1, kept in the orphan log</source>
+        <translation>未知交易 %1 的停止，已存入孤儿日志</translation>
+    </message>
+    <message>
+        <source>%1 explains the stop (%2)</source>
+        <translation>停止原因：%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 readings after the stop</source>
+        <translation>停止后的读数 %1 条</translation>
+    </message>
+    <message>
+        <source>Readings of unknown transaction %1</source>
+        <translation>未知交易 %1 的读数</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +1863,33 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::FindingWords</name>
+    <message>
+        <source>Meter %1 % above V·I·t (%2)</source>
+        <translation>电表增量比 V·I·t 高 %1 %（%2）</translation>
+    </message>
+    <message>
+        <source>Meter counts without current (%1)</source>
+        <translation>无电流而电表走字（%1）</translation>
+    </message>
+    <message>
+        <source>Current without energy (%1)</source>
+        <translation>有电流无电量增长（%1）</translation>
+    </message>
+    <message>
+        <source>SOC does not move (%1)</source>
+        <translation>SOC 不变（%1）</translation>
+    </message>
+    <message>
+        <source>Voltage out of range (%1)</source>
+        <translation>电压超限（%1）</translation>
+    </message>
+    <message>
+        <source>Voltage fluctuates (%1)</source>
+        <translation>电压波动（%1）</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::Format</name>
     <message>
         <source>%1 s</source>
@@ -1901,6 +2045,10 @@
         <source>Send back…</source>
         <translation>退回…</translation>
     </message>
+    <message>
+        <source>Confirm a provisional fee…</source>
+        <translation>确认暂定费用…</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::LimitSheet</name>
@@ -1962,6 +2110,18 @@
     <message>
         <source>The live feed is lost and is being tried again. What you see was so at %1; charging goes on, and nothing is lost.</source>
         <translation>实时数据流中断，正在重连。所见为 %1 的状态；充电仍在继续，数据不会丢失。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Also what charge points report in the ordinary course: free, preparing, finished, started up</source>
+        <translation>同时显示充电桩的例行上报：空闲、准备、结束、启动</translation>
+    </message>
+    <message>
+        <source>Nothing that needs attention. Routine reports are hidden.</source>
+        <translation>没有需要关注的事件，例行上报已隐藏。</translation>
     </message>
 </context>
 <context>
@@ -2934,6 +3094,25 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::SessionCurve</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Uploaded later</source>
+        <translation>补传</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::SessionDetail</name>
     <message>
         <source>No session chosen</source>
@@ -3395,10 +3574,6 @@
         <source>Feed: connecting</source>
         <translation>数据流：连接中</translation>
     </message>
-    <message numerus="yes">
-        <source>Feed: %n session(s), %1 s behind</source>
-        <translation><numerusform>数据流：%n 个会话，延迟 %1 秒</numerusform></translation>
-    </message>
     <message>
         <source>Feed: nothing heard for a while, what is shown may be old</source>
         <translation>数据流：已有一段时间没有消息，显示的内容可能已过时</translation>
@@ -3418,6 +3593,14 @@
     <message>
         <source>Audit chain: %1 entries</source>
         <translation>审计链：%1 条</translation>
+    </message>
+    <message>
+        <source>Feed: 1 session, %1 s behind</source>
+        <translation>数据流：1 个会话，延迟 %1 秒</translation>
+    </message>
+    <message>
+        <source>Feed: %1 sessions, %2 s behind</source>
+        <translation>数据流：%1 个会话，延迟 %2 秒</translation>
     </message>
 </context>
 <context>
@@ -3612,6 +3795,10 @@
         <source>Note among colleagues</source>
         <translation>同事间备注</translation>
     </message>
+    <message>
+        <source>Confirm fee…</source>
+        <translation>确认费用…</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::TicketQueue</name>
@@ -3694,6 +3881,14 @@
     <message>
         <source>Show all open</source>
         <translation>显示全部未结</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新在前</translation>
     </message>
 </context>
 <context>
@@ -3914,30 +4109,6 @@
         <translation>%1 天</translation>
     </message>
     <message>
-        <source>Meter %1 % above V·I·t (%2)</source>
-        <translation>电表增量比 V·I·t 高 %1 %（%2）</translation>
-    </message>
-    <message>
-        <source>Meter counts without current (%1)</source>
-        <translation>无电流而电表走字（%1）</translation>
-    </message>
-    <message>
-        <source>Current without energy (%1)</source>
-        <translation>有电流无电量增长（%1）</translation>
-    </message>
-    <message>
-        <source>SOC does not move (%1)</source>
-        <translation>SOC 不变（%1）</translation>
-    </message>
-    <message>
-        <source>Voltage out of range (%1)</source>
-        <translation>电压超限（%1）</translation>
-    </message>
-    <message>
-        <source>Voltage fluctuates (%1)</source>
-        <translation>电压波动（%1）</translation>
-    </message>
-    <message>
         <source>Charging started</source>
         <translation>开始充电</translation>
     </message>
@@ -4057,6 +4228,50 @@
         <source>Offline</source>
         <translation>离线</translation>
     </message>
+    <message>
+        <source>Fee provisional: odd readings</source>
+        <translation>费用暂定：读数异常</translation>
+    </message>
+    <message>
+        <source>Fee could not be computed</source>
+        <translation>费用无法计算</translation>
+    </message>
+    <message>
+        <source>Fee confirmed</source>
+        <translation>费用已确认</translation>
+    </message>
+    <message>
+        <source>Charging stopped, fee computed · %1</source>
+        <translation>充电停止，已计费 · %1</translation>
+    </message>
+    <message>
+        <source>A fault explains the stop · %1</source>
+        <translation>故障说明了停止原因 · %1</translation>
+    </message>
+    <message>
+        <source>A fault explains the stop: %1 (before: %2)</source>
+        <translation>停止由故障引起：%1（原记录：%2）</translation>
+    </message>
+    <message>
+        <source>Fee %1, %2 returned.</source>
+        <translation>费用 %1，退回 %2。</translation>
+    </message>
+    <message>
+        <source>Fee %1, %2 owed.</source>
+        <translation>费用 %1，待补缴 %2。</translation>
+    </message>
+    <message>
+        <source>Stopped by a fault: %1. %2</source>
+        <translation>故障停止：%1。%2</translation>
+    </message>
+    <message>
+        <source>Charging stopped. %1</source>
+        <translation>充电停止。%1</translation>
+    </message>
+    <message>
+        <source>Charging stopped: %1. %2</source>
+        <translation>充电停止：%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::TicketsPage</name>
@@ -4099,6 +4314,10 @@
     <message>
         <source>Sent to the customer</source>
         <translation>已发送给客户</translation>
+    </message>
+    <message>
+        <source>The fee of %1 is confirmed</source>
+        <translation>费用 %1 已确认</translation>
     </message>
 </context>
 <context>
@@ -4278,6 +4497,42 @@
     <message>
         <source>optional: opens the store beside the key file</source>
         <translation>可选：与密钥文件一样可以打开存储</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Switch language</source>
+        <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Show the passphrase</source>
+        <translation>显示口令</translation>
+    </message>
+    <message>
+        <source>Hide the passphrase</source>
+        <translation>隐藏口令</translation>
+    </message>
+    <message>
+        <source>The screens are locked</source>
+        <translation>屏幕已锁定</translation>
+    </message>
+    <message>
+        <source>Charging goes on behind them: charge points are served, sessions are settled, nothing is lost. The key of this store opens the screens again.</source>
+        <translation>后台照常运行：充电桩持续接入，会话照常结算，数据不会丢失。用本库的密钥即可重新打开屏幕。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
     </message>
 </context>
 </TS>

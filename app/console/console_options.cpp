@@ -1,36 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/console_options.h"
 
-#include <cstdio>
-
 #include <CLI/CLI.hpp>
 
 #include "app/wiring/config_file.h"
+#include "app/wiring/parse_arguments.h"
 
 namespace aftercharge {
 namespace {
 
-constexpr int wrong_usage = 2;
-
+// What the command line leaves open, the configuration file may say.
 Result<void> complete(ConsoleOptions &options, const std::string &config)
 {
-    if (config.empty())
-        return {};
-    const auto file = read_config_file(config);
-    if (!file)
-        return pass_on(file);
-    const auto fill = [](std::string &value, const std::optional<std::string> &from_file) {
-        if (value.empty() && from_file)
-            value = *from_file;
-    };
-    fill(options.store, file->store);
-    fill(options.key_file, file->key_file);
-    fill(options.as, file->as);
-    fill(options.language, file->language);
-    fill(options.ocpp, file->ocpp);
-    fill(options.live, file->live);
-    fill(options.customer, file->customer);
-    return {};
+    return fill_from_config(config, {{options.store, &ConfigFile::store},
+                                     {options.key_file, &ConfigFile::key_file},
+                                     {options.as, &ConfigFile::as},
+                                     {options.language, &ConfigFile::language},
+                                     {options.ocpp, &ConfigFile::ocpp},
+                                     {options.live, &ConfigFile::live},
+                                     {options.customer, &ConfigFile::customer}});
 }
 
 }  // namespace
@@ -55,19 +43,9 @@ std::optional<int> parse_command_line(int argc, char **argv, ConsoleOptions &opt
         ->check(CLI::Range(1, 1000));
     line.add_flag("--report-ready", options.report_ready,
                   "With --store, --key-file and --as: print \"ready MILLISECONDS\" once the desk is painted with data");
-    try {
-        line.parse(argc, argv);
-    } catch (const CLI::CallForHelp &help) {
-        return line.exit(help);
-    } catch (const CLI::ParseError &error) {
-        line.exit(error);
-        return wrong_usage;
-    }
-    if (const auto completed = complete(options, config); !completed) {
-        std::fprintf(stderr, "%s\n", to_line(completed.error()).c_str());
-        return wrong_usage;
-    }
-    return std::nullopt;
+    if (const auto ended = parse_arguments(line, argc, argv))
+        return ended;
+    return refuse_arguments(complete(options, config));
 }
 
 }  // namespace aftercharge

@@ -4,6 +4,8 @@
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QCoreApplication>
 
+#include "models/store/sqlcipher/key_wrap.h"
+
 namespace aftercharge {
 namespace {
 
@@ -11,12 +13,19 @@ namespace {
 Result<StoreKey> key_of(const StoreUrl &url, const StoreRequest &request)
 {
     KeySource source;
-    if (!request.key_file.empty())
+    if (!request.key_file.empty()) {
         source.key_file = request.key_file;
-    source.prompt = [&](const StoreUrl &) -> Result<std::string> {
-        if (request.passphrase.empty())
-            return fail(ErrorCode::StoreNotFound, "neither a key file nor a passphrase");
-        return request.passphrase;
+        return load_store_key(url, source);
+    }
+    if (!request.passphrase.empty()) {
+        // Who types a passphrase means it, also where the user's own key file would open the store.
+        const auto wrapped = load_key_wrap(url.folder);
+        if (!wrapped)
+            return pass_on(wrapped);
+        return unwrap_key(*wrapped, request.passphrase);
+    }
+    source.prompt = [](const StoreUrl &) -> Result<std::string> {
+        return fail(ErrorCode::StoreNotFound, "neither a key file nor a passphrase");
     };
     return load_store_key(url, source);
 }

@@ -4,6 +4,8 @@
 #include <memory>
 #include <optional>
 
+#include <QtCore/QString>
+
 #include "app/wiring/local_host.h"
 #include "ui/login/store_access.h"
 
@@ -30,6 +32,8 @@ public:
 
     // Another clock than the computer's, if this desk was given one.
     const Clock *clock() const { return serve_.clock; }
+    // Of the store that is open; empty before.
+    QString folder() const { return QString::fromStdString(url_.folder.string()); }
     LocalHost *host() { return host_.get(); }
     void close() { host_.reset(); }
 

@@ -36,10 +36,19 @@ MainWindow::~MainWindow()
 
 void MainWindow::make_unlock_page()
 {
-    delete unlock_;
+    const std::unique_ptr<UnlockPage> before(unlock_);
     unlock_ = new UnlockPage(themes_, host_, this);
+    if (before)
+        unlock_->take_over(*before);
     layers_->addWidget(unlock_);
-    connect(unlock_, &UnlockPage::personChosen, this, &MainWindow::work_as);
+    if (!shell_)
+        layers_->setCurrentWidget(unlock_);
+    connect(unlock_, &UnlockPage::languageToggled, this, &MainWindow::toggle_language, Qt::QueuedConnection);
+    connect(unlock_, &UnlockPage::personChosen, this, [this](const Operator &person) {
+        if (!unlock_->folder().isEmpty())
+            settings_.setValue(QStringLiteral("store"), unlock_->folder());
+        work_as(person);
+    });
 }
 
 void MainWindow::ask_store(const QString &folder, const QString &key_file)
@@ -74,14 +83,7 @@ void MainWindow::make_shell()
     layers_->setCurrentWidget(shell_);
     shell_->show_page(page);
     connect(shell_, &Shell::lockRequested, this, &MainWindow::lock, Qt::QueuedConnection);
-    connect(
-        shell_, &Shell::languageToggled, this,
-        [this] {
-            const bool chinese = languages_.language() == Language::Chinese;
-            languages_.set_language(chinese ? Language::English : Language::Chinese);
-            settings_.setValue(QStringLiteral("language"), LanguageController::name_of(languages_.language()));
-        },
-        Qt::QueuedConnection);
+    connect(shell_, &Shell::languageToggled, this, &MainWindow::toggle_language, Qt::QueuedConnection);
     connect(
         shell_, &Shell::themeToggled, this,
         [this] {
@@ -92,12 +94,19 @@ void MainWindow::make_shell()
         Qt::QueuedConnection);
 }
 
+void MainWindow::toggle_language()
+{
+    const bool chinese = languages_.language() == Language::Chinese;
+    languages_.set_language(chinese ? Language::English : Language::Chinese);
+    settings_.setValue(QStringLiteral("language"), LanguageController::name_of(languages_.language()));
+}
+
 // The screens close; the engine of a local store runs on.
 void MainWindow::lock()
 {
     delete shell_;
     shell_ = nullptr;
-    unlock_->ask_store();
+    unlock_->ask_unlock(host_.folder());
     layers_->setCurrentWidget(unlock_);
 }
 

@@ -38,6 +38,7 @@ protected:
 private:
     void make_shell();
     void make_unlock_page();
+    void toggle_language();
     void remember_window();
 
     DeskHost &host_;

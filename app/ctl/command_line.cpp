@@ -5,13 +5,9 @@
 
 #include "app/wiring/exit_status.h"
 #include "app/wiring/local_store.h"
+#include "app/wiring/parse_arguments.h"
 
 namespace aftercharge::ctl {
-namespace {
-
-constexpr int wrong_usage = 2;
-
-}  // namespace
 
 CommandLine::CommandLine() : app_("Administration and scripting of an Aftercharge store", "afterchargectl")
 {
@@ -54,11 +50,8 @@ void CommandLine::on_unopened(CLI::App *command, bool needs_store, Command run)
 
 int CommandLine::run(int argc, const char *const *argv)
 {
-    try {
-        app_.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        return app_.exit(error) == 0 ? 0 : wrong_usage;
-    }
+    if (const auto ended = parse_arguments(app_, argc, argv))
+        return *ended;
     Context context(globals_);
     if (const auto prepared = context.prepare(needs_store_); !prepared) {
         complain(prepared.error());

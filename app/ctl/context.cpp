@@ -21,12 +21,6 @@ std::string system_user()
     return entry ? entry->pw_name : std::string();
 }
 
-void take_default(std::string &option, const std::optional<std::string> &configured)
-{
-    if (option.empty() && configured)
-        option = *configured;
-}
-
 }  // namespace
 
 Context::Context(GlobalOptions options) : options_(std::move(options)) {}
@@ -35,14 +29,11 @@ Context::~Context() = default;
 
 Result<void> Context::prepare(bool needs_store)
 {
-    if (!options_.config.empty()) {
-        const auto config = read_config_file(options_.config);
-        if (!config)
-            return pass_on(config);
-        take_default(options_.store, config->store);
-        take_default(options_.key_file, config->key_file);
-        take_default(options_.as, config->as);
-    }
+    if (auto filled = fill_from_config(options_.config, {{options_.store, &ConfigFile::store},
+                                                         {options_.key_file, &ConfigFile::key_file},
+                                                         {options_.as, &ConfigFile::as}});
+        !filled)
+        return filled;
     if (!options_.as.empty()) {
         if (auto checked = check_id_text(options_.as); !checked)
             return fail(checked.error().code, "--as: " + checked.error().detail);

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemon/daemon_options.h"
 
-#include <cstdio>
 #include <string>
 
 #include <CLI/CLI.hpp>
 
 #include "app/wiring/config_file.h"
+#include "app/wiring/parse_arguments.h"
 
 namespace aftercharge {
 namespace {
-
-constexpr int wrong_usage = 2;
 
 struct Arguments {
     std::string store;
@@ -41,23 +39,13 @@ void declare(CLI::App &line, Arguments &arguments)
 // What the command line leaves open, the configuration file may say.
 Result<void> complete(Arguments &arguments)
 {
-    if (arguments.config.empty())
-        return {};
-    const auto file = read_config_file(arguments.config);
-    if (!file)
-        return pass_on(file);
-    const auto fill = [](std::string &value, const std::optional<std::string> &from_file) {
-        if (value.empty() && from_file)
-            value = *from_file;
-    };
-    fill(arguments.store, file->store);
-    fill(arguments.key_file, file->key_file);
-    fill(arguments.ocpp, file->ocpp);
-    fill(arguments.ocpp_certificate, file->ocpp_certificate);
-    fill(arguments.ocpp_private_key, file->ocpp_private_key);
-    fill(arguments.live, file->live);
-    fill(arguments.customer, file->customer);
-    return {};
+    return fill_from_config(arguments.config, {{arguments.store, &ConfigFile::store},
+                                               {arguments.key_file, &ConfigFile::key_file},
+                                               {arguments.ocpp, &ConfigFile::ocpp},
+                                               {arguments.ocpp_certificate, &ConfigFile::ocpp_certificate},
+                                               {arguments.ocpp_private_key, &ConfigFile::ocpp_private_key},
+                                               {arguments.live, &ConfigFile::live},
+                                               {arguments.customer, &ConfigFile::customer}});
 }
 
 Result<void> read_endpoint(const std::string &option, const std::string &text, std::optional<Endpoint> &endpoint)
@@ -107,19 +95,9 @@ std::optional<int> parse_command_line(int argc, char **argv, DaemonOptions &opti
     Arguments arguments;
     CLI::App line{"Aftercharge without a window: charge points, live feed, customer channel, effect worker"};
     declare(line, arguments);
-    try {
-        line.parse(argc, argv);
-    } catch (const CLI::CallForHelp &help) {
-        return line.exit(help);
-    } catch (const CLI::ParseError &error) {
-        line.exit(error);
-        return wrong_usage;
-    }
-    if (const auto done = read(arguments, options); !done) {
-        std::fprintf(stderr, "%s\n", to_line(done.error()).c_str());
-        return wrong_usage;
-    }
-    return std::nullopt;
+    if (const auto ended = parse_arguments(line, argc, argv))
+        return ended;
+    return refuse_arguments(read(arguments, options));
 }
 
 }  // namespace aftercharge

@@ -72,4 +72,19 @@ Result<ConfigFile> read_config_file(const std::filesystem::path &path)
     return config;
 }
 
+Result<void> fill_from_config(const std::string &path, std::initializer_list<ConfigDefault> options)
+{
+    if (path.empty())
+        return {};
+    const auto file = read_config_file(path);
+    if (!file)
+        return pass_on(file);
+    for (const ConfigDefault &known : options) {
+        const std::optional<std::string> &value = (*file).*(known.key);
+        if (known.option.empty() && value)
+            known.option = *value;
+    }
+    return {};
+}
+
 }  // namespace aftercharge

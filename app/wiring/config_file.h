@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <initializer_list>
 #include <optional>
 #include <string>
 
@@ -26,5 +27,15 @@ struct ConfigFile {
 // live, customer. input.invalid with "FILE:LINE: …" for a key that is not known, a value that
 // is no string, or broken TOML.
 Result<ConfigFile> read_config_file(const std::filesystem::path &path);
+
+// An option of a program, and what of the file stands for it.
+struct ConfigDefault {
+    std::string &option;
+    std::optional<std::string> ConfigFile::*key;
+};
+
+// Fills the options that the command line left empty from the file; an empty path: there is
+// none. Errors as read_config_file.
+Result<void> fill_from_config(const std::string &path, std::initializer_list<ConfigDefault> options);
 
 }  // namespace aftercharge

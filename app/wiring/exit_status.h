@@ -5,8 +5,10 @@
 
 namespace aftercharge {
 
+constexpr int wrong_usage = 2;
+
 // What a program ends with after an error: 3 when store or network are out of reach, 1 when a
-// rule refused it. (Wrong usage is 2, told by the command line itself.)
+// rule refused it.
 int exit_status(const Error &error);
 
 }  // namespace aftercharge

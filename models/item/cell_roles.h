@@ -12,6 +12,24 @@ enum class Tone { Neutral, Ok, Warn, Bad, Info };
 // The shape that stands beside the word: state is never colour alone.
 enum class ChipShape { None, Dot, Triangle, Ring, Square };
 
+// The shape of a state that is told by its tone alone.
+constexpr ChipShape tone_shape(Tone tone)
+{
+    switch (tone) {
+    case Tone::Ok:
+        return ChipShape::Dot;
+    case Tone::Warn:
+        return ChipShape::Ring;
+    case Tone::Bad:
+        return ChipShape::Triangle;
+    case Tone::Info:
+        return ChipShape::Square;
+    case Tone::Neutral:
+        break;
+    }
+    return ChipShape::None;
+}
+
 namespace CellRole {
 constexpr int tone = Qt::UserRole + 100;         // int(Tone): colour of chip or text
 constexpr int chip_shape = Qt::UserRole + 101;   // int(ChipShape)

@@ -103,6 +103,12 @@ LiveEvent event_of(const DeviceEvent &event)
     return made;
 }
 
+bool is_routine(const LiveEvent &event)
+{
+    return event.kind == LiveEvent::Kind::Device && event.severity == Severity::Info &&
+           event.device_kind != DeviceEventKind::Command;
+}
+
 bool is_told_by_session(const DeviceEvent &event)
 {
     return !event.order_no.is_empty() && (event.kind == DeviceEventKind::Start || event.kind == DeviceEventKind::Stop);

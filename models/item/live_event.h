@@ -51,5 +51,7 @@ LiveEvent event_of(const DeviceEvent &event);
 // Start, stop and loss of connection of a session are told with their amounts by the session
 // itself; the bare report of them is left out.
 bool is_told_by_session(const DeviceEvent &event);
+// What a charge point reports in the ordinary course of things: nobody has to look at it.
+bool is_routine(const LiveEvent &event);
 
 }  // namespace aftercharge

@@ -56,18 +56,7 @@ Tone refund_tone(const Refund &refund)
 
 ChipShape refund_shape(const Refund &refund)
 {
-    switch (refund_tone(refund)) {
-    case Tone::Ok:
-        return ChipShape::Dot;
-    case Tone::Warn:
-        return ChipShape::Ring;
-    case Tone::Bad:
-        return ChipShape::Triangle;
-    case Tone::Info:
-        return ChipShape::Square;
-    default:
-        return ChipShape::None;
-    }
+    return tone_shape(refund_tone(refund));
 }
 
 }  // namespace aftercharge

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/live/customer_server.h"
 
+#include <iterator>
+
 #include <QtCore/QPointer>
 #include <QtWebSockets/QWebSocketProtocol>
 
@@ -8,6 +10,9 @@
 
 namespace aftercharge {
 namespace {
+
+// A telephone, a tablet, and what they left behind. More would be one customer keeping out others.
+constexpr std::ptrdiff_t max_clients_of_order = 8;
 
 // The largest ticket that is taken, in base64, and room for its texts.
 constexpr quint64 max_message_bytes = frames::max_evidence_total_bytes / 3 * 4 + 128 * 1024;
@@ -37,6 +42,11 @@ void CustomerWorker::joined(FeedClient &client)
     const OrderNo &order_no = client.token().order_no;
     customers_[&client];
     by_order_.emplace(order_no, &client);
+    // Equal keys keep their order: the first is the oldest. Each is forgotten once it is closed.
+    const auto [oldest, last] = by_order_.equal_range(order_no);
+    auto closing = oldest;
+    for (auto more = std::distance(oldest, last) - max_clients_of_order; more > 0; --more, ++closing)
+        closing->second->close(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("too many connections"));
     source_.history(order_no, mailbox().deliver<Result<CustomerHistory>>(
                                   [this, guard = QPointer(&client)](const Result<CustomerHistory> &history) {
                                       if (guard && customers_.contains(guard))

@@ -5,6 +5,8 @@ namespace aftercharge {
 namespace {
 
 constexpr std::chrono::seconds join_window{60};
+// The number is the charge point's: what is beyond any charge point is not kept in memory.
+constexpr int highest_connector = 100;
 
 std::string words(const chargepoint::StatusReport &status)
 {
@@ -25,7 +27,8 @@ std::optional<ConnectorFaults::Fault> ConnectorFaults::note(const ConnectorId &c
     if (status.fault == StopReason::None)
         return std::nullopt;
     const Fault fault{status.fault, words(status), status.at.value_or(received_at)};
-    faults_[connector] = fault;
+    if (connector.connector_id >= 0 && connector.connector_id <= highest_connector)
+        faults_[connector] = fault;
     return fault;
 }
 

@@ -49,6 +49,8 @@ public:
     // Orders
     virtual Answered<Page<ChargingOrder>> orders(const OrderQuery &query) = 0;
     virtual Answered<std::vector<OrderLogEntry>> order_log(const OrderNo &order_no) = 0;
+    // Accepts a provisional fee as it is (state.not_allowed, input.invalid without a reason).
+    virtual Answered<ChargingOrder> confirm_settlement(const OrderNo &order_no, const std::string &reason) = 0;
 
     // Tickets
     virtual Answered<Page<Ticket>> tickets(const TicketQuery &query) = 0;

@@ -79,7 +79,11 @@ void Engine::ask_to_stop(const std::vector<OrderNo> &orders)
         if (!session->money_runs_out())
             continue;
         session->set_money_ran_out();
-        log_failure("stop request", request_stop(work_, order_no, {Source::System, "balance"}));
+        const Changes::Mark mark = changes_.mark();
+        const auto requested = request_stop(work_, order_no, {Source::System, "balance"});
+        if (!requested)
+            changes_.rewind(mark);
+        log_failure("stop request", requested);
         if (auto order = work_.ledger.reader().orders().find(order_no); order)
             session->set_order(std::move(*order));
         if (gateway_)

@@ -2,6 +2,7 @@
 #include "models/workflow/local_desk.h"
 
 #include "models/workflow/command_charge_point.h"
+#include "models/workflow/confirm_settlement.h"
 #include "models/workflow/decide_ticket.h"
 #include "models/workflow/operator_rights.h"
 #include "models/workflow/registry_changes.h"
@@ -31,6 +32,13 @@ OperatorName LocalDesk::who() const
 {
     const std::lock_guard lock(mutex_);
     return operator_;
+}
+
+Answered<ChargingOrder> LocalDesk::confirm_settlement(const OrderNo &order_no, const std::string &reason)
+{
+    return engine_.run([order_no, reason, by = who()](Work &work) {
+        return aftercharge::confirm_settlement(work, order_no, reason, by);
+    });
 }
 
 Answered<Ticket> LocalDesk::open_ticket(const TicketDraft &draft)

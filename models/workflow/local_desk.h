@@ -33,6 +33,7 @@ public:
 
     Answered<Page<ChargingOrder>> orders(const OrderQuery &query) override;
     Answered<std::vector<OrderLogEntry>> order_log(const OrderNo &order_no) override;
+    Answered<ChargingOrder> confirm_settlement(const OrderNo &order_no, const std::string &reason) override;
 
     Answered<Page<Ticket>> tickets(const TicketQuery &query) override;
     Answered<TicketCounts> ticket_counts() override;

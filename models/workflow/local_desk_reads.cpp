@@ -108,10 +108,11 @@ Answered<ChainReport> LocalDesk::verify_audit()
     auto promise = std::make_shared<QPromise<Result<ChainReport>>>();
     promise->start();
     promise->setProgressRange(0, 1000);
-    reads_.run([promise](LedgerReader &ledger, TelemetryReader &) {
+    reads_.run([this, promise](LedgerReader &ledger, TelemetryReader &) {
         promise->addResult(ledger.audit().verify([&](std::int64_t done, std::int64_t total) {
             promise->setProgressValue(total > 0 ? static_cast<int>(done * 1000 / total) : 1000);
-            return !promise->isCanceled();
+            // Closing the program does not wait for the end of a long chain.
+            return !promise->isCanceled() && !reads_.is_stopping();
         }));
         promise->finish();
         return 0;

@@ -17,6 +17,7 @@ ReadThread::~ReadThread()
 
 Result<void> ReadThread::start(Open open)
 {
+    is_stopping_ = false;
     context_ = std::make_unique<QObject>();
     context_->moveToThread(&thread_);
     thread_.start();
@@ -39,6 +40,7 @@ void ReadThread::stop()
 {
     if (!thread_.isRunning())
         return;
+    is_stopping_ = true;
     QSemaphore closed;
     QMetaObject::invokeMethod(context_.get(), [&] {
         readers_ = {};

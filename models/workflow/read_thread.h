@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <type_traits>
@@ -32,7 +33,9 @@ public:
     ReadThread &operator=(const ReadThread &) = delete;
 
     Result<void> start(Open open);
+    // Waits for what is being read; a long read looks at is_stopping() and gives up.
     void stop();
+    bool is_stopping() const { return is_stopping_; }
 
     // Runs `read(LedgerReader&, TelemetryReader&)` on the thread.
     template<typename Read>
@@ -43,6 +46,9 @@ public:
         QFuture<T> future = promise->future();
         promise->start();
         QMetaObject::invokeMethod(context_.get(), [this, promise, read = std::move(read)]() mutable {
+            // Over: the promise goes with this, and its future is cancelled.
+            if (!readers_.ledger)
+                return;
             promise->addResult(read(*readers_.ledger, *readers_.telemetry));
             promise->finish();
         });
@@ -53,6 +59,7 @@ private:
     QThread thread_;
     std::unique_ptr<QObject> context_;
     Readers readers_;
+    std::atomic<bool> is_stopping_ = false;
 };
 
 }  // namespace aftercharge

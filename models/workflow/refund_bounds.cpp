@@ -11,6 +11,16 @@ bool holds_money(const Refund &refund)
            refund.status != RefundStatus::Reversed;
 }
 
+Result<Money> granted_alone(const std::vector<Refund> &refunds, const OperatorName &by, Currency currency)
+{
+    Result<Money> sum = Money::zero(currency);
+    for (const Refund &refund : refunds) {
+        if (holds_money(refund) && refund.requested_by == by && refund.approved_by == by)
+            sum = sum.and_then([&](const Money &so_far) { return add(so_far, refund.amount); });
+    }
+    return sum;
+}
+
 Result<RefundBounds> refund_bounds(const ChargingOrder &order, const std::vector<Refund> &refunds)
 {
     auto paid = subtract(order.fee, order.owed);

@@ -16,6 +16,10 @@ struct RefundBounds {
 };
 Result<RefundBounds> refund_bounds(const ChargingOrder &order, const std::vector<Refund> &refunds);
 
+// What a person granted by himself of one order, of `refunds`: his limit holds for all of it, or
+// several small requests would do what one large one may not.
+Result<Money> granted_alone(const std::vector<Refund> &refunds, const OperatorName &by, Currency currency);
+
 // Whether a refund still holds a part of what was paid.
 bool holds_money(const Refund &refund);
 

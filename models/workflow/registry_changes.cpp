@@ -109,7 +109,9 @@ Result<void> check_another_administrator(RegistryReader &registry, const Operato
     const bool another = std::any_of(all->begin(), all->end(), [&](const Operator &person) {
         return person.role == Role::Administrator && !person.disabled && person.name != leaving.name;
     });
-    return another ? Result<void>{} : fail(ErrorCode::OperatorNotPermitted, leaving.name.text() + " is the last administrator");
+    if (another)
+        return {};
+    return fail(ErrorCode::OperatorNotPermitted, leaving.name.text() + " is the last administrator");
 }
 
 Result<void> check_currency(RegistryReader &registry, const std::optional<Money> &amount)
@@ -148,7 +150,9 @@ Result<void> add_member(Work &work, const Member &member, const Actor &actor)
         return fail(ErrorCode::MoneyNotPositive, member.prepay->to_text());
     return change_registry(work, actor, "member.add", "member", member.id.text(), [&](UnitOfWork &unit) {
         // In another currency no start could freeze it.
-        return check_currency(unit.registry(), member.prepay).and_then([&] { return unit.registry().add_member(member); });
+        return check_currency(unit.registry(), member.prepay).and_then([&] {
+            return unit.registry().add_member(member);
+        });
     });
 }
 

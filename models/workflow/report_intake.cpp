@@ -5,7 +5,6 @@
 
 #include "models/workflow/keep_orphan.h"
 #include "models/workflow/register_boot.h"
-#include "models/workflow/set_connection.h"
 
 namespace aftercharge {
 
@@ -41,8 +40,11 @@ std::vector<Answer> ReportIntake::process(std::vector<Inbound> batch)
 {
     for (Inbound &message : batch) {
         ++reports_received_;
+        if (!std::holds_alternative<Connected>(message.body) && !std::holds_alternative<Disconnected>(message.body))
+            write_connections();
         std::visit([&](const auto &body) { handle(message, body); }, message.body);
     }
+    write_connections();
     flush();
     return std::exchange(ready_, {});
 }
@@ -128,28 +130,6 @@ void ReportIntake::keep_suspicions(Inbound &message, RunningSession *session)
          session ? session->order().order_no : OrderNo{}, true);
 }
 
-void ReportIntake::set_connection(Inbound &message, Connection connection)
-{
-    for (RunningSession *session : sessions_.on_charge_point(message.charge_point_id)) {
-        if (auto order = set_order_connection(work_, session->order().order_no, connection); order) {
-            session->set_order(std::move(*order));
-            touch(*session);
-        }
-    }
-}
-
-void ReportIntake::handle(Inbound &message, const Connected &body)
-{
-    note(message, 0, DeviceEventKind::Connected, Severity::Info, body.protocol + " from " + body.remote_address);
-    set_connection(message, Connection::Online);
-}
-
-void ReportIntake::handle(Inbound &message, const Disconnected &body)
-{
-    note(message, 0, DeviceEventKind::Disconnected, Severity::Warning, body.why);
-    set_connection(message, Connection::Offline);
-}
-
 void ReportIntake::handle(Inbound &message, const BootReport &body)
 {
     note(message, 0, DeviceEventKind::Boot, Severity::Info,
@@ -207,14 +187,15 @@ void ReportIntake::handle(Inbound &message, const StartRequest &body)
         const auto id = static_cast<std::int64_t>(work_.random.next() & 0x7fffffffU);
         return answer(message, StartAnswer{id, outcome->status});
     }
-    RunningSession *session = sessions_.find(outcome->order.order_no);
-    if (!session && outcome->order.state == OrderState::Charging) {
-        const auto added = sessions_.add(work_, outcome->order);
-        if (!added)
-            return try_again(message, added.error());
-        session = *added;
+    const auto found = session_of(message.charge_point_id, outcome->order.transaction_id);
+    if (!found)
+        return try_again(message, found.error());
+    RunningSession *session = *found;
+    if (!outcome->repeated)
         sessions_.refresh_available(work_, outcome->order.member_id);
-    }
+    if (!outcome->doubt.empty())
+        note(message, body.connector_id, DeviceEventKind::Suspect, Severity::Warning, outcome->doubt,
+             outcome->order.order_no, true);
     note(message, body.connector_id, DeviceEventKind::Start, Severity::Info,
          body.id_tag + (outcome->repeated ? " again" : " started") + ", " + outcome->order.prepaid.to_text() + " frozen",
          outcome->order.order_no);
@@ -225,10 +206,28 @@ void ReportIntake::handle(Inbound &message, const StartRequest &body)
     answer(message, StartAnswer{outcome->order.transaction_id, TagStatus::Accepted});
 }
 
-RunningSession *ReportIntake::session_of(const Inbound &message, const MeterReport &body)
+// One that is charging in the ledger and not here was left behind by a failure between the two:
+// without this its stop would settle nothing, and its money stay frozen.
+Result<RunningSession *> ReportIntake::session_of(const ChargePointId &charge_point_id, std::int64_t transaction_id)
+{
+    if (RunningSession *session = sessions_.find(charge_point_id, transaction_id))
+        return session;
+    const auto order = work_.ledger.reader().orders().find_by_transaction(charge_point_id, transaction_id);
+    if (!order)
+        return pass_on(order);
+    if (!*order || (*order)->state != OrderState::Charging)
+        return nullptr;
+    if (const auto added = sessions_.add(work_, **order); !added)
+        return pass_on(added);
+    if (auto read = sessions_.reload(work_, (*order)->order_no); !read)
+        return pass_on(read);
+    return sessions_.find((*order)->order_no);
+}
+
+Result<RunningSession *> ReportIntake::session_of(const Inbound &message, const MeterReport &body)
 {
     if (body.transaction_id)
-        return sessions_.find(message.charge_point_id, *body.transaction_id);
+        return session_of(message.charge_point_id, *body.transaction_id);
     // The newest: one whose stop is still on its way may be running beside it.
     RunningSession *newest = nullptr;
     for (RunningSession *session : sessions_.on_connector({message.charge_point_id, body.connector_id})) {
@@ -245,7 +244,7 @@ void ReportIntake::take_readings(Inbound &message, RunningSession &session, cons
         const auto taken = session.add(reading, message.received_at);
         // A reading that cannot be priced is kept all the same; it stands as evidence.
         batch_.samples.push_back({order_no, taken.value_or(reading)});
-        if (!taken)
+        if (!taken && session.is_new_suspicion(to_line(taken.error())))
             note(message, session.order().connector.connector_id, DeviceEventKind::Suspect, Severity::Warning,
                  to_line(taken.error()), order_no, true);
     }
@@ -253,7 +252,10 @@ void ReportIntake::take_readings(Inbound &message, RunningSession &session, cons
 
 void ReportIntake::handle(Inbound &message, const MeterReport &body)
 {
-    RunningSession *session = session_of(message, body);
+    const auto found = session_of(message, body);
+    if (!found)
+        return try_again(message, found.error());
+    RunningSession *session = *found;
     if (!session) {
         if (auto kept = keep_late_readings(message, body); !kept)
             return try_again(message, kept.error());
@@ -296,9 +298,11 @@ Result<void> ReportIntake::keep_late_readings(Inbound &message, const MeterRepor
 
 void ReportIntake::handle(Inbound &message, const StopRequest &body)
 {
-    RunningSession *session = sessions_.find(message.charge_point_id, body.transaction_id);
-    if (session)
-        stop_session(message, *session, body);
+    const auto session = session_of(message.charge_point_id, body.transaction_id);
+    if (!session)
+        return try_again(message, session.error());
+    if (*session)
+        stop_session(message, **session, body);
     else
         stop_without_session(message, body);
 }
@@ -329,14 +333,20 @@ void ReportIntake::stop_session(Inbound &message, RunningSession &session, const
     if (!flush())
         return try_again(message, {ErrorCode::StoreIo, "telemetry"});
     const Changes::Mark mark = work_.changes.mark();
-    const auto order = stop_charging(work_, order_no, facts, session.readings());
+    auto curve = session.holds_all() ? session.readings() : work_.telemetry.reader().curve(order_no);
+    if (!curve)
+        return try_again(message, curve.error());
+    const auto order = stop_charging(work_, order_no, facts, std::move(*curve));
     if (!order)
         work_.changes.rewind(mark);
     if (!order && is_passing(order.error()))
         return try_again(message, order.error());
     if (!order) {
         // Never withheld: the stop is answered, and a person finds it in the orphan log.
-        keep_orphan(work_, {{}, connector, message.received_at, body.transaction_id, to_line(order.error()), message.raw});
+        const OrphanReport report{{},   connector, message.received_at, body.transaction_id, to_line(order.error()),
+                                  message.raw};
+        if (auto kept = keep_orphan(work_, report); !kept)
+            return try_again(message, kept.error());
         return answer(message, StopAnswer{});
     }
     session.set_order(*order);

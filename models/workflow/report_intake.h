@@ -45,14 +45,17 @@ private:
     void handle(Inbound &message, const chargepoint::DataTransferReport &body);
     void handle(Inbound &message, const chargepoint::MalformedReport &body);
 
-    RunningSession *session_of(const Inbound &message, const chargepoint::MeterReport &body);
+    // The session of a transaction; one that the ledger has as charging is taken up again.
+    Result<RunningSession *> session_of(const ChargePointId &charge_point_id, std::int64_t transaction_id);
+    Result<RunningSession *> session_of(const Inbound &message, const chargepoint::MeterReport &body);
     void take_readings(Inbound &message, RunningSession &session, const std::vector<Reading> &readings);
     Result<void> keep_late_readings(Inbound &message, const chargepoint::MeterReport &body);
     std::vector<RunningSession *> sessions_at(const ConnectorId &place);
     Result<void> join_to_stops(Inbound &message, const ConnectorId &place, const ConnectorFaults::Fault &fault);
     void stop_session(Inbound &message, RunningSession &session, const chargepoint::StopRequest &body);
     void stop_without_session(Inbound &message, const chargepoint::StopRequest &body);
-    void set_connection(Inbound &message, Connection connection);
+    void set_connection(const Inbound &message, Connection connection);
+    void write_connections();
     void keep_suspicions(Inbound &message, RunningSession *session);
     void note(Inbound &message, int connector_id, DeviceEventKind kind, Severity severity, std::string detail,
               const OrderNo &order_no = {}, bool with_raw = false);
@@ -69,6 +72,7 @@ private:
     std::vector<chargepoint::Answer> waiting_;      // for batch_ to be durable
     std::vector<chargepoint::Answer> ready_;
     std::map<OrderNo, RunningSession *> touched_;   // since the last flush
+    std::map<OrderNo, Connection> connections_;     // to be written together
     std::vector<OrderNo> money_running_out_;
     std::int64_t reports_received_ = 0;
     std::int64_t reports_rejected_ = 0;

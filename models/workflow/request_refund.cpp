@@ -38,6 +38,17 @@ bool within_limit(const Operator &person, const Money &amount)
     return order && *order <= 0;
 }
 
+// Alone a person grants up to his limit, of one order in all.
+Result<bool> may_grant_alone(UnitOfWork &unit, const Operator &person, const RefundDraft &draft)
+{
+    const auto refunds = unit.refunds().of_order(draft.order_no);
+    if (!refunds)
+        return pass_on(refunds);
+    return granted_alone(*refunds, person.name, draft.amount.currency())
+        .and_then([&](const Money &before) { return add(before, draft.amount); })
+        .map([&](const Money &in_all) { return within_limit(person, in_all); });
+}
+
 Result<Refund> make_refund(UnitOfWork &unit, Work &work, const RefundDraft &draft, const ChargingOrder &order)
 {
     auto number = unit.refunds().next_refund_no(work.clock.now());
@@ -157,6 +168,9 @@ Result<Refund> request_refund(Work &work, const RefundDraft &draft)
         return pass_on(checked);
     if (auto checked = check_ticket(**unit, draft); !checked)
         return pass_on(checked);
+    const auto direct = may_grant_alone(**unit, *person, draft);
+    if (!direct)
+        return pass_on(direct);
     auto refund = make_refund(**unit, work, draft, *order);
     if (!refund)
         return refund;
@@ -167,14 +181,13 @@ Result<Refund> request_refund(Work &work, const RefundDraft &draft)
                            draft.amount.to_text() + " for " + draft.order_no.text());
         !noted)
         return pass_on(noted);
-    const bool direct = within_limit(*person, draft.amount);
-    if (direct) {
+    if (*direct) {
         if (auto approved = record_approval(**unit, work, *refund, draft.requested_by); !approved)
             return pass_on(approved);
     }
     if (auto updated = update_refund(**unit, work, *refund); !updated)
         return pass_on(updated);
-    if (auto moved = move_ticket(**unit, work, *refund, direct ? TicketEvent::PaymentSent : TicketEvent::ApprovalAsked,
+    if (auto moved = move_ticket(**unit, work, *refund, *direct ? TicketEvent::PaymentSent : TicketEvent::ApprovalAsked,
                                  actor);
         !moved)
         return pass_on(moved);

@@ -19,10 +19,11 @@ struct RefundDraft {
     OperatorName requested_by;
 };
 
-// Records the request. Within the requester's own limit it is approved at once and posted by
-// the effect worker; above it, it waits for another person. Errors: order.not_found,
-// state.not_allowed (not yet settled), refund.exceeds_paid, money.not_positive,
-// operator.not_found, operator.disabled, ticket.not_found, input.invalid (another order's ticket).
+// Records the request. Within the requester's own limit, which counts for all that he granted
+// of this order by himself, it is approved at once and posted by the effect worker; above it, it
+// waits for another person. Errors: order.not_found, state.not_allowed (not yet settled),
+// refund.exceeds_paid, money.not_positive, operator.not_found, operator.disabled, ticket.not_found,
+// input.invalid (another order's ticket).
 Result<Refund> request_refund(Work &work, const RefundDraft &draft);
 
 // Another person's approval of exactly what was requested: `amount` is what the approver saw.

@@ -138,10 +138,14 @@ Result<int> run_ledger_effects(Work &work)
         return pass_on(due);
     int done = 0;
     for (const Effect &effect : *due) {
+        // What did not commit is not told.
+        const Changes::Mark mark = work.changes.mark();
         if (const auto result = do_effect(work, effect); result) {
             ++done;
-        } else if (auto kept = put_off(work, effect, result.error()); !kept) {
-            return pass_on(kept);
+        } else {
+            work.changes.rewind(mark);
+            if (auto kept = put_off(work, effect, result.error()); !kept)
+                return pass_on(kept);
         }
     }
     return done;

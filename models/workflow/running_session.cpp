@@ -121,8 +121,13 @@ Result<Reading> RunningSession::add(Reading reading, UtcTime received_at)
 {
     received_at_ = received_at;
     const Verdict verdict = judge_.judge(reading);
-    readings_.push_back(reading);
-    if (verdict == Verdict::OutOfOrder) {
+    if (readings_.size() < max_readings)
+        readings_.push_back(reading);
+    else
+        holds_all_ = false;
+    if (verdict == Verdict::OutOfOrder && !holds_all_) {
+        excluded_any_ = true;
+    } else if (verdict == Verdict::OutOfOrder) {
         if (auto folded = refold(); !folded)
             return pass_on(folded);
     } else if (verdict == Verdict::Accepted) {
@@ -142,6 +147,11 @@ Result<void> RunningSession::restore(std::vector<Reading> readings, UtcTime rece
     received_at_ = received_at;
     if (auto folded = refold(); !folded)
         return folded;
+    holds_all_ = readings_.size() <= max_readings;
+    if (!holds_all_) {
+        readings_.resize(max_readings);
+        readings_.shrink_to_fit();
+    }
     return update_fee();
 }
 

@@ -34,7 +34,10 @@ public:
     void set_fault(bool fault) { fault_ = fault; }
     bool has_fault() const { return fault_; }
 
+    // The readings so far, in order of arrival, as long as memory holds all of them: not more than
+    // 200,000. Beyond that the fee goes on, late ones wait for the stop, and telemetry has them all.
     const std::vector<Reading> &readings() const { return readings_; }
+    bool holds_all() const { return holds_all_; }
     Health health() const { return health_.health(); }
     SessionView view(UtcTime now) const;
     // The view of a session that was settled: amounts from its order.
@@ -48,9 +51,17 @@ public:
     bool money_ran_out() const { return money_ran_out_; }
 
     // True the first time a word of suspicion is heard in this session: told once, not per report.
-    bool is_new_suspicion(const std::string &suspicion) { return suspicions_.insert(suspicion).second; }
+    // Bounded, for the words are the charge point's own.
+    bool is_new_suspicion(const std::string &suspicion)
+    {
+        return suspicions_.size() < max_suspicions && suspicions_.insert(suspicion).second;
+    }
 
 private:
+    static constexpr std::size_t max_suspicions = 100;
+    // At one a second more than two days.
+    static constexpr std::size_t max_readings = 200'000;
+
     void begin_anew();
     Result<void> count(const Reading &reading);
     Result<void> refold();
@@ -69,6 +80,7 @@ private:
     EnergyWh energy_{};
     Reading latest_;  // newest accepted values, each as last reported
     UtcTime received_at_;
+    bool holds_all_ = true;
     bool excluded_any_ = false;
     bool fault_ = false;
     bool money_ran_out_ = false;

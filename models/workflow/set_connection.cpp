@@ -5,31 +5,48 @@
 
 namespace aftercharge {
 
-Result<ChargingOrder> set_order_connection(Work &work, const OrderNo &order_no, Connection connection)
+namespace {
+
+Result<void> set_connection(UnitOfWork &unit, Work &work, ChargingOrder &order, Connection connection)
 {
-    auto order = work.ledger.reader().orders().find(order_no);
-    if (!order || order->connection == connection)
-        return order;
+    order.connection = connection;
+    if (connection == Connection::Offline)
+        order.offline_since = work.clock.now();
+    else
+        order.offline_since.reset();
+    if (auto updated = unit.orders().update(order); !updated)
+        return updated;
+    const Actor actor{Source::ChargePoint, order.connector.charge_point_id.text()};
+    return note_on_order(unit, work, order, std::string(to_text(connection)), actor, {});
+}
+
+}  // namespace
+
+Result<std::vector<ChargingOrder>> set_order_connections(Work &work, const std::vector<ConnectionChange> &changes)
+{
+    if (changes.empty())
+        return std::vector<ChargingOrder>{};
     auto unit = work.ledger.begin();
     if (!unit)
         return pass_on(unit);
-    order = (*unit)->orders().find(order_no);
-    if (!order)
-        return order;
-    order->connection = connection;
-    if (connection == Connection::Offline)
-        order->offline_since = work.clock.now();
-    else
-        order->offline_since.reset();
-    if (auto updated = (*unit)->orders().update(*order); !updated)
-        return pass_on(updated);
-    const Actor actor{Source::ChargePoint, order->connector.charge_point_id.text()};
-    if (auto noted = note_on_order(**unit, work, *order, std::string(to_text(connection)), actor, {}); !noted)
-        return pass_on(noted);
+    std::vector<ChargingOrder> changed;
+    for (const ConnectionChange &change : changes) {
+        auto order = (*unit)->orders().find(change.order_no);
+        if (!order)
+            return pass_on(order);
+        if (order->connection == change.connection)
+            continue;
+        if (auto set = set_connection(**unit, work, *order, change.connection); !set)
+            return pass_on(set);
+        changed.push_back(std::move(*order));
+    }
+    if (changed.empty())
+        return changed;
     if (auto committed = (*unit)->commit(); !committed)
         return pass_on(committed);
-    work.changes.rows.push_back({ChangedTable::Orders, order_no.text(), order->version});
-    return order;
+    for (const ChargingOrder &order : changed)
+        work.changes.rows.push_back({ChangedTable::Orders, order.order_no.text(), order.version});
+    return changed;
 }
 
 }  // namespace aftercharge

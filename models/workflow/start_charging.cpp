@@ -66,6 +66,45 @@ Result<ChargingOrder> make_order(Work &work, UnitOfWork &unit, const ChargePoint
     return order;
 }
 
+// What the charge point says that cannot be right is billed, but never silently.
+std::string doubt_of(const ChargePoint &point, const chargepoint::StartRequest &request)
+{
+    if (request.connector_id >= 1 && request.connector_id <= point.connectors)
+        return {};
+    return "start on connector " + std::to_string(request.connector_id) + " of " + std::to_string(point.connectors);
+}
+
+// A start that comes again with another register: the order keeps the first.
+Result<StartOutcome> repeat_order(Work &work, UnitOfWork &unit, const ChargingOrder &order,
+                                  const chargepoint::StartRequest &request)
+{
+    StartOutcome outcome{.order = order, .status = TagStatus::Accepted, .repeated = true, .doubt = {}};
+    if (order.meter_start == request.meter_start)
+        return outcome;
+    outcome.doubt = "start again with meterStart " + std::to_string(request.meter_start.value()) + " Wh, " +
+                    std::to_string(order.meter_start.value()) + " Wh counts";
+    const Actor actor{Source::ChargePoint, order.connector.charge_point_id.text()};
+    if (auto noted = note_on_order(unit, work, order, "START_SUSPECT", actor, outcome.doubt); !noted)
+        return pass_on(noted);
+    if (auto committed = unit.commit(); !committed)
+        return pass_on(committed);
+    return outcome;
+}
+
+// The order that this start made when it came before.
+Result<std::optional<ChargingOrder>> known_order(OrderReader &orders, const ConnectorId &connector, const IdTag &tag,
+                                                 const chargepoint::StartRequest &request)
+{
+    auto known = orders.find_start(connector, tag, request.at);
+    if (!known || *known || !request.is_clock_unset)
+        return known;
+    // Its time says nothing; the register does: while nothing was charged it is the same start.
+    auto running = orders.running_on(connector);
+    if (running && *running && ((*running)->id_tag != tag || (*running)->meter_start != request.meter_start))
+        return std::optional<ChargingOrder>{};
+    return running;
+}
+
 Result<StartOutcome> begin_order(Work &work, UnitOfWork &unit, const ChargePoint &point, const Member &member,
                                  const chargepoint::StartRequest &request)
 {
@@ -76,7 +115,7 @@ Result<StartOutcome> begin_order(Work &work, UnitOfWork &unit, const ChargePoint
     if (!prepaid)
         return pass_on(prepaid);
     if (!prepaid->is_positive())
-        return StartOutcome{.order = {}, .status = TagStatus::Blocked, .repeated = false};
+        return StartOutcome{.order = {}, .status = TagStatus::Blocked, .repeated = false, .doubt = {}};
     auto order = make_order(work, unit, point, member, request, *prepaid);
     if (!order)
         return pass_on(order);
@@ -91,7 +130,12 @@ Result<StartOutcome> begin_order(Work &work, UnitOfWork &unit, const ChargePoint
         return pass_on(started);
     if (auto told = notify(unit, work, NoticeKind::ChargingStarted, *order, money_values(*order)); !told)
         return pass_on(told);
-    return StartOutcome{.order = std::move(*order), .status = TagStatus::Accepted, .repeated = false};
+    const std::string doubt = doubt_of(point, request);
+    if (!doubt.empty()) {
+        if (auto noted = note_on_order(unit, work, *order, "START_SUSPECT", actor, doubt); !noted)
+            return pass_on(noted);
+    }
+    return StartOutcome{.order = std::move(*order), .status = TagStatus::Accepted, .repeated = false, .doubt = doubt};
 }
 
 }  // namespace
@@ -122,7 +166,7 @@ Result<TagStatus> authorize_tag(LedgerReader &ledger, const std::string &id_tag)
 
 Result<StartOutcome> start_charging(Work &work, const ChargePoint &point, const chargepoint::StartRequest &request)
 {
-    const StartOutcome refused{.order = {}, .status = TagStatus::Invalid, .repeated = false};
+    const StartOutcome refused{.order = {}, .status = TagStatus::Invalid, .repeated = false, .doubt = {}};
     const auto tag = IdTag::from_text(request.id_tag);
     if (!tag)
         return refused;
@@ -130,11 +174,11 @@ Result<StartOutcome> start_charging(Work &work, const ChargePoint &point, const 
     if (!unit)
         return pass_on(unit);
     const ConnectorId connector{point.id, request.connector_id};
-    auto known = (*unit)->orders().find_start(connector, *tag, request.at);
+    const auto known = known_order((*unit)->orders(), connector, *tag, request);
     if (!known)
         return pass_on(known);
     if (*known)
-        return StartOutcome{.order = **known, .status = TagStatus::Accepted, .repeated = true};
+        return repeat_order(work, **unit, **known, request);
     const auto member = (*unit)->registry().member_by_tag(*tag);
     if (!member)
         return pass_on(member);

@@ -13,6 +13,9 @@
 namespace aftercharge {
 namespace {
 
+// Longer than a car stands anywhere: the clock was set in between, and time has no price then.
+constexpr std::chrono::days longest_session{30};
+
 bool is_decided_by_evidence(const ChargingOrder &order, const std::vector<Reading> &curve, PowerW max_power)
 {
     return normalise_readings(curve, ConnectorLimits{.max_power = max_power}, order.started_at, order.meter_start,
@@ -57,7 +60,10 @@ Result<std::optional<Doubt>> close_order(ChargingOrder &order, const StopFacts &
     if (!tariff)
         return pass_on(tariff);
     const bool undecided = is_decided_by_evidence(order, curve, tariff->max_power);
-    const auto priced = price_order(*tariff, order, curve);
+    auto priced = price_order(*tariff, order, curve);
+    if (priced && *order.stopped_at - order.started_at > longest_session)
+        priced = fail(ErrorCode::TimeInvalid,
+                      "from " + to_iso8601(order.started_at) + " to " + to_iso8601(*order.stopped_at));
     order.settlement = undecided || !priced ? Settlement::Provisional : Settlement::Final;
     if (!priced)
         return std::optional<Doubt>{pricing_doubt(priced.error())};

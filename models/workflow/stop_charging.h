@@ -24,7 +24,8 @@ struct StopFacts {
 // notice (充电异常结束，余额已退回 after a fault). `curve` is every reading of the session, already
 // durable in telemetry. Where a reading that is kept as evidence would decide the fee, the
 // order stays in SETTLE, PROVISIONAL, with a ticket for a person; so it does, with a fee of 0,
-// where the readings cannot be priced at all.
+// where the readings cannot be priced at all, or the charge
+// point's clock makes a session of more than 30 days of them.
 Result<ChargingOrder> stop_charging(Work &work, const OrderNo &order_no, const StopFacts &facts,
                                     std::vector<Reading> curve);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/workflow/watch_health.h"
 
+#include <algorithm>
+
 #include "models/workflow/system_ticket.h"
 
 namespace aftercharge {
@@ -26,6 +28,15 @@ Result<void> open(Work &work, const OrderNo &order_no, const HealthFinding &find
     const auto order = (*unit)->orders().find(order_no);
     if (!order)
         return pass_on(order);
+    // Told before the program came up again: a person may have decided about it meanwhile.
+    const auto earlier = (*unit)->tickets().of_order(order_no);
+    if (!earlier)
+        return pass_on(earlier);
+    const bool is_told = std::any_of(earlier->begin(), earlier->end(), [&](const Ticket &ticket) {
+        return ticket.reason == to_text(finding.flag);
+    });
+    if (is_told)
+        return {};
     const TicketKind kind =
         finding.flag == HealthFlag::Phantom ? TicketKind::PhantomCharging : TicketKind::ChargingComplaint;
     if (auto opened = open_system_ticket(**unit, work, *order, kind, std::string(to_text(finding.flag)),

@@ -82,6 +82,9 @@ function(aftercharge_test target kind)
   if(NOT A_TIMEOUT)
     set(A_TIMEOUT 300)
   endif()
+  if(AFTERCHARGE_SANITIZE)
+    math(EXPR A_TIMEOUT "${A_TIMEOUT} * 4")  # instrumented code is that much slower
+  endif()
   set_tests_properties(${target} PROPERTIES TIMEOUT ${A_TIMEOUT} LABELS "${A_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR}/run;TZ=Asia/Shanghai;AFTERCHARGE_BIN=${CMAKE_BINARY_DIR}/bin")
 endfunction()

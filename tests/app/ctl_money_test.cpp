@@ -8,18 +8,6 @@
 
 using namespace aftercharge;
 
-namespace {
-
-const QByteArray tariff_json = R"({"country_code":"CN","party_id":"AFC","id":"T1","currency":"CNY","elements":[
-  {"price_components":[{"type":"ENERGY","price":1.00,"step_size":1}]}],"last_updated":"2026-01-01T00:00:00Z"})";
-
-QString text(const char *words)
-{
-    return QString::fromUtf8(words);
-}
-
-}  // namespace
-
 // Orders, tickets, refunds and adjustments of a session that a charge point reported: what
 // the engine does with its reports, this test does through the same workflows.
 class CtlMoneyTest : public QObject {
@@ -30,7 +18,7 @@ private Q_SLOTS:
     {
         store_ = std::make_unique<CtlStore>();
         QCOMPARE(store_->init().status, 0);
-        QCOMPARE(store_->run(text("tariff import ") + store_->write(text("t.json"), tariff_json)).status, 0);
+        QCOMPARE(store_->run(text("tariff import ") + store_->write(text("t.json"), flat_tariff_json)).status, 0);
         QCOMPARE(store_
                      ->run(text("charge-point add CP-1 --tariff T1 --password-file ") +
                            store_->write(text("pw"), "a-long-password\n"))

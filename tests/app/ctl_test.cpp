@@ -5,18 +5,6 @@
 
 using namespace aftercharge;
 
-namespace {
-
-const QByteArray tariff_json = R"({"country_code":"CN","party_id":"AFC","id":"T1","currency":"CNY","elements":[
-  {"price_components":[{"type":"ENERGY","price":1.00,"step_size":1}]}],"last_updated":"2026-01-01T00:00:00Z"})";
-
-QString text(const char *words)
-{
-    return QString::fromUtf8(words);
-}
-
-}  // namespace
-
 // The real program on a fresh store: registry, balances, exit status, the fields of its JSON.
 class CtlTest : public QObject {
     Q_OBJECT
@@ -59,7 +47,7 @@ private Q_SLOTS:
     void registers_stations_tariffs_and_charge_points()
     {
         QCOMPARE(store_.run(text("station add S1 --name \"West Gate\" --time-zone Europe/Berlin")).status, 0);
-        const CtlRun imported = store_.json(text("tariff import ") + store_.write(text("t.json"), tariff_json));
+        const CtlRun imported = store_.json(text("tariff import ") + store_.write(text("t.json"), flat_tariff_json));
         QCOMPARE(imported.err, QByteArray());
         QCOMPARE(imported.object().value(text("tariff_id")).toString(), text("T1"));
         QCOMPARE(imported.object().value(text("version")).toInteger(), 1);

@@ -19,11 +19,6 @@ namespace {
 constexpr int charge_points = 8;
 constexpr int start_limit_ms = 20'000;
 
-QString text(const char *words)
-{
-    return QString::fromUtf8(words);
-}
-
 quint16 free_port()
 {
     QTcpServer probe;
@@ -49,10 +44,7 @@ private Q_SLOTS:
     {
         port_ = free_port();
         QCOMPARE(store_.init().status, 0);
-        const QString tariff = store_.write(text("t.json"),
-                                            R"({"country_code":"CN","party_id":"AFC","id":"T1","currency":
-            "CNY","elements":[{"price_components":[{"type":"ENERGY","price":1.00,"step_size":1}]}],
-            "last_updated":"2026-01-01T00:00:00Z"})");
+        const QString tariff = store_.write(text("t.json"), flat_tariff_json);
         QCOMPARE(store_.run(text("tariff import ") + tariff).status, 0);
         const QString password = store_.write(text("pw"), "a-long-password\n");
         for (int i = 1; i <= charge_points; ++i) {
@@ -101,6 +93,28 @@ private Q_SLOTS:
         QTest::qWait(ms);
         kill_daemon();
         check_acknowledged();
+    }
+
+    void terminated_while_they_report()
+    {
+        start_daemon();
+        connect_clients();
+        QTRY_VERIFY_WITH_TIMEOUT(all(&PersistentClient::is_running), start_limit_ms);
+        const std::size_t before = acknowledged();
+        QTRY_VERIFY_WITH_TIMEOUT(acknowledged() > before, start_limit_ms);
+        daemon_->terminate();
+        QVERIFY(daemon_->waitForFinished(5'000));
+        QCOMPARE(daemon_->exitStatus(), QProcess::NormalExit);
+        QCOMPARE(daemon_->exitCode(), 0);
+        // What it had answered last has arrived.
+        QTest::qWait(100);
+        check_acknowledged();
+        const auto store = open_store();
+        QVERIFY(store != nullptr);
+        const auto running = store->ledger().reader().orders().running();
+        QVERIFY(running && running->size() >= clients_.size());
+        for (const ChargingOrder &order : *running)
+            QCOMPARE(order.connection, Connection::Offline);
     }
 
     void killed_while_they_stop_and_settled_once_for_all()

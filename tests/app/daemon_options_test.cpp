@@ -14,11 +14,6 @@ using namespace aftercharge;
 
 namespace {
 
-QString text(const char *words)
-{
-    return QString::fromUtf8(words);
-}
-
 QString program()
 {
     const QString fallback = QCoreApplication::applicationDirPath() + QStringLiteral("/../bin");

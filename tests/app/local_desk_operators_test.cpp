@@ -2,6 +2,7 @@
 // Who may change operators through the desk's service, on a real encrypted store; and that a
 // verification of the chain tells its progress.
 #include <QFutureWatcher>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -104,6 +105,36 @@ private Q_SLOTS:
         QVERIFY(report);
         QVERIFY2(report->intact, report->problem.c_str());
         QVERIFY(report->entries >= 4);
+    }
+
+    void a_long_read_ends_when_its_thread_is_to_stop()
+    {
+        host_.reset();
+        const auto url = parse_store_url("sqlcipher:" + folder_.filePath(QStringLiteral("store")).toStdString());
+        KeySource source;
+        source.key_file = folder_.filePath(QStringLiteral("store.key")).toStdString();
+        ReadThread reads;
+        QVERIFY(reads.start([&]() -> Result<Readers> {
+            const auto store = open_local_store(*url, source);
+            if (!store)
+                return tl::unexpected(store.error());
+            return Readers{*(*store)->ledger().open_reader(), *(*store)->telemetry().open_reader()};
+        }));
+        QSemaphore begun;
+        const auto read = reads.run([&](LedgerReader &ledger, TelemetryReader &) {
+            begun.release();
+            std::int64_t rounds = 0;
+            while (!reads.is_stopping())
+                rounds += ledger.registry().network() ? 1 : 0;
+            return rounds;
+        });
+        begun.acquire();
+        reads.stop();
+        QVERIFY(read.isFinished());
+        QVERIFY(read.result() >= 0);
+        // Asked of a thread that is over: cancelled, not left waiting.
+        const auto late = reads.run([](LedgerReader &, TelemetryReader &) { return 1; });
+        QVERIFY(late.isFinished() && late.isCanceled());
     }
 
     void cleanupTestCase() { host_.reset(); }

@@ -13,8 +13,8 @@
 #include "tests/support/fake_desk_service.h"
 #include "ui/common/curve_view.h"
 #include "ui/common/data_table.h"
+#include "ui/common/session_curve.h"
 #include "ui/live/compare_pane.h"
-#include "ui/live/curve_content.h"
 #include "ui/live/live_page.h"
 #include "ui/live/sessions_card.h"
 
@@ -137,7 +137,7 @@ public:
         SessionView view = sessions_.front();
         view.at = clock_.now();
         for (CurveView *curve : curves_)
-            curve->append(CurveContent::point_of(view));
+            curve->append(SessionCurve::point_of(view));
     }
 
     int frames_drawn() const

@@ -6,12 +6,6 @@ using namespace aftercharge::ocpp16;
 using namespace aftercharge::ocpp16_test;
 using namespace aftercharge::chargepoint;
 
-namespace {
-
-const ChargePointId cp1 = *ChargePointId::from_text("CP-1");
-
-}  // namespace
-
 class Ocpp16CommandTest : public QObject {
     Q_OBJECT
 

@@ -6,12 +6,6 @@ using namespace aftercharge::ocpp16;
 using namespace aftercharge::ocpp16_test;
 using namespace aftercharge::chargepoint;
 
-namespace {
-
-const ChargePointId cp1 = *ChargePointId::from_text("CP-1");
-
-}  // namespace
-
 class Ocpp16ConversationTest : public QObject {
     Q_OBJECT
 
@@ -82,15 +76,7 @@ void Ocpp16ConversationTest::burst_is_batched_and_answered()
     constexpr int count = 300;
     for (int i = 0; i < count; ++i)
         client.socket.sendTextMessage(heartbeat(i));
-    std::size_t answered = 0;
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            const auto asked = fixture.sink.only<HeartbeatReport>();
-            fixture.server.answer(answers_to({asked.begin() + static_cast<std::ptrdiff_t>(answered), asked.end()}));
-            answered = asked.size();
-            return client.received.size() == count;
-        },
-        10'000));
+    QVERIFY(answers_all(fixture, client, count, 10'000));
     for (int i = 0; i < count; ++i)
         QCOMPARE(id_of(client.received[i]), QStringLiteral("h%1").arg(i));
     QVERIFY2(fixture.sink.batches() < count, qPrintable(QString::number(fixture.sink.batches())));
@@ -101,23 +87,10 @@ void Ocpp16ConversationTest::too_many_unanswered_are_held_back()
     Fixture fixture([](ServerOptions &options) { options.max_unanswered = 8; });
     Client client(fixture);
     QVERIFY(client.is_open());
-    // Far more than the buffers on the way hold.
     constexpr int count = 4'000;
-    const QString filler(500, u'x');
-    for (int i = 0; i < count; ++i)
-        client.socket.sendTextMessage(QStringLiteral("[2,\"h%1\",\"Heartbeat\",{\"%2\":1}]").arg(i).arg(filler));
-    QTest::qWait(300);
-    const std::size_t read = fixture.sink.only<HeartbeatReport>().size();
+    const std::size_t read = read_unanswered(fixture, client, count);
     QVERIFY2(read >= 8 && read < count / 2, qPrintable(QString::number(read)));
-    std::size_t answered = 0;
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            const auto asked = fixture.sink.only<HeartbeatReport>();
-            fixture.server.answer(answers_to({asked.begin() + static_cast<std::ptrdiff_t>(answered), asked.end()}));
-            answered = asked.size();
-            return client.received.size() == count;
-        },
-        30'000));
+    QVERIFY(answers_all(fixture, client, count, 30'000));
     QCOMPARE(id_of(client.received.last()), QStringLiteral("h%1").arg(count - 1));
     QVERIFY(fixture.sink.only<Disconnected>().empty());
 }
@@ -159,9 +132,7 @@ void Ocpp16ConversationTest::try_again()
 {
     Fixture fixture;
     Client client(fixture);
-    QVERIFY(client.is_open());
-    client.socket.sendTextMessage(heartbeat(1));
-    QTRY_COMPARE(fixture.sink.only<HeartbeatReport>().size(), std::size_t{1});
+    QVERIFY(has_asked(fixture, client));
     fixture.server.answer({Answer{fixture.sink.list()[1].reply_to, TryAgainAnswer{"disk full"}}});
     QVERIFY(client.has(1));
     QCOMPARE(client.received[0], QStringLiteral("[4,\"h1\",\"InternalError\",\"disk full\",{}]"));
@@ -172,9 +143,7 @@ void Ocpp16ConversationTest::answers_to_the_gone_are_dropped()
     Fixture fixture;
     {
         Client client(fixture);
-        QVERIFY(client.is_open());
-        client.socket.sendTextMessage(heartbeat(1));
-        QTRY_COMPARE(fixture.sink.only<HeartbeatReport>().size(), std::size_t{1});
+        QVERIFY(has_asked(fixture, client));
     }
     QTRY_COMPARE(fixture.sink.only<Disconnected>().size(), std::size_t{1});
     const Inbound asked = fixture.sink.only<HeartbeatReport>()[0];
@@ -319,9 +288,7 @@ void Ocpp16ConversationTest::stop_gives_up_waiting()
 {
     Fixture fixture([](ServerOptions &options) { options.stop_grace_ms = 100; });
     Client client(fixture);
-    QVERIFY(client.is_open());
-    client.socket.sendTextMessage(heartbeat(1));
-    QTRY_COMPARE(fixture.sink.only<HeartbeatReport>().size(), std::size_t{1});
+    QVERIFY(has_asked(fixture, client));
     Outcome said;
     fixture.server.send(cp1, Reset{}, said.done());
     QElapsedTimer timer;

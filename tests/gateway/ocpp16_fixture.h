@@ -21,6 +21,8 @@
 // came, a clock set by hand, a server on a free port.
 namespace aftercharge::ocpp16_test {
 
+inline const ChargePointId cp1 = *ChargePointId::from_text("CP-1");
+
 class KnownPasswords : public chargepoint::AccessCheck {
 public:
     std::map<std::string, std::string, std::less<>> passwords{
@@ -196,6 +198,40 @@ inline std::vector<chargepoint::Answer> answers_to(const std::vector<chargepoint
     for (const chargepoint::Inbound &inbound : list)
         answers.push_back(heartbeat_answer(inbound));
     return answers;
+}
+
+// Connects, asks one heartbeat, and waits until the sink has it; it is not answered yet.
+inline bool has_asked(const Fixture &fixture, Client &client)
+{
+    if (!client.is_open())
+        return false;
+    client.socket.sendTextMessage(heartbeat(1));
+    return QTest::qWaitFor([&] { return fixture.sink.only<chargepoint::HeartbeatReport>().size() == 1; });
+}
+
+// Answers each heartbeat as it comes until the client has heard `count` answers.
+inline bool answers_all(Fixture &fixture, const Client &client, qsizetype count, int timeout_ms)
+{
+    std::size_t answered = 0;
+    return QTest::qWaitFor(
+        [&] {
+            const auto asked = fixture.sink.only<chargepoint::HeartbeatReport>();
+            fixture.server.answer(answers_to({asked.begin() + static_cast<std::ptrdiff_t>(answered), asked.end()}));
+            answered = asked.size();
+            return client.received.size() == count;
+        },
+        timeout_ms);
+}
+
+// Sends `count` heartbeats, far more than the buffers on the way hold, and answers none: how
+// many the server has read after a while.
+inline std::size_t read_unanswered(const Fixture &fixture, Client &client, int count)
+{
+    const QString filler(500, u'x');
+    for (int i = 0; i < count; ++i)
+        client.socket.sendTextMessage(QStringLiteral("[2,\"h%1\",\"Heartbeat\",{\"%2\":1}]").arg(i).arg(filler));
+    QTest::qWait(300);
+    return fixture.sink.only<chargepoint::HeartbeatReport>().size();
 }
 
 inline bool stays_silent(const Client &client, qsizetype messages)

@@ -253,6 +253,9 @@ void Ocpp16FrameTest::unset_clocks_of_a_start()
     };
     const Message unset = start_at("1970-01-01T00:00:09Z");
     QVERIFY(body_of<StartRequest>(unset).at == received_at);
+    QVERIFY(body_of<StartRequest>(unset).is_clock_unset);
+    QVERIFY(body_of<StartRequest>(start_at("yesterday")).is_clock_unset);
+    QVERIFY(!body_of<StartRequest>(start_at("2026-11-24T09:00:00Z")).is_clock_unset);
     QCOMPARE(suspicions_of(unset), text("timestamp of an unset clock"));
     const Message future = start_at("2026-11-25T10:00:01Z");
     QVERIFY(body_of<StartRequest>(future).at == received_at);

@@ -32,9 +32,7 @@ void Ocpp16TlsTest::talks_over_tls()
 {
     Fixture fixture(with_tls_);
     Client client(fixture, "CP-1", "secret", {QStringLiteral("ocpp1.6")}, QStringLiteral("wss"));
-    QVERIFY(client.is_open());
-    client.socket.sendTextMessage(heartbeat(1));
-    QTRY_COMPARE(fixture.sink.only<HeartbeatReport>().size(), std::size_t{1});
+    QVERIFY(has_asked(fixture, client));
     fixture.server.answer(answers_to(fixture.sink.only<HeartbeatReport>()));
     QVERIFY(client.has(1));
     fixture.server.stop();
@@ -65,21 +63,9 @@ void Ocpp16TlsTest::held_back_over_tls()
     Client client(fixture, "CP-1", "secret", {QStringLiteral("ocpp1.6")}, QStringLiteral("wss"));
     QVERIFY(client.is_open());
     constexpr int count = 2'000;
-    const QString filler(500, u'x');
-    for (int i = 0; i < count; ++i)
-        client.socket.sendTextMessage(QStringLiteral("[2,\"h%1\",\"Heartbeat\",{\"%2\":1}]").arg(i).arg(filler));
-    QTest::qWait(300);
-    const std::size_t read = fixture.sink.only<HeartbeatReport>().size();
+    const std::size_t read = read_unanswered(fixture, client, count);
     QVERIFY2(read >= 8 && read < count / 2, qPrintable(QString::number(read)));
-    std::size_t answered = 0;
-    QVERIFY(QTest::qWaitFor(
-        [&] {
-            const auto asked = fixture.sink.only<HeartbeatReport>();
-            fixture.server.answer(answers_to({asked.begin() + static_cast<std::ptrdiff_t>(answered), asked.end()}));
-            answered = asked.size();
-            return client.received.size() == count;
-        },
-        30'000));
+    QVERIFY(answers_all(fixture, client, count, 30'000));
 }
 
 QTEST_GUILESS_MAIN(Ocpp16TlsTest)

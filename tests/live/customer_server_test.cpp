@@ -23,6 +23,7 @@ private Q_SLOTS:
     void one_complaint_at_a_time();
     void answer_after_the_customer_left_is_dropped();
     void malformed_is_answered_and_counted();
+    void one_token_has_eight_connections();
 
 private:
     FixedClock clock_;
@@ -78,6 +79,21 @@ void CustomerServerTest::customer_sees_only_his_order()
                                                 {frames::SessionEvent::Settled, settled(running_session("O-2"))}};
     QVERIFY(second.all<frames::Session>() == expected);
     QCOMPARE(second.heard.size(), std::size_t{5});  // hello, snapshot, stopped, settled, notice
+}
+
+void CustomerServerTest::one_token_has_eight_connections()
+{
+    TestSocket other(port_, "order:O-2");
+    QTRY_COMPARE(other.count<frames::Snapshot>(), 1);
+    std::vector<std::unique_ptr<TestSocket>> sockets;
+    for (int i = 0; i < 12; ++i) {
+        sockets.push_back(std::make_unique<TestSocket>(port_, "order:O-1"));
+        QTRY_COMPARE(sockets.back()->count<frames::Snapshot>(), 1);
+    }
+    QTRY_COMPARE(server_->counts().clients, 9);
+    for (std::size_t i = 0; i < sockets.size(); ++i)
+        QCOMPARE(sockets[i]->socket.state() == QAbstractSocket::ConnectedState, i >= 4);
+    QCOMPARE(other.socket.state(), QAbstractSocket::ConnectedState);
 }
 
 void CustomerServerTest::ended_order_shows_its_final_state()

@@ -3,21 +3,12 @@
 
 #include <QtNetwork/QTcpServer>
 
-#include "models/live/live_server.h"
-#include "tests/live/live_fixture.h"
+#include "tests/live/feed_bench.h"
 
 using namespace aftercharge;
 using namespace aftercharge::live_test;
 
 namespace {
-
-// However slow the machine is, the subscription of the client comes before the first snapshot.
-FeedServerOptions patient()
-{
-    FeedServerOptions options;
-    options.selection_grace = std::chrono::milliseconds(60'000);
-    return options;
-}
 
 LiveClientOptions options_for(quint16 port)
 {
@@ -29,43 +20,22 @@ LiveClientOptions options_for(quint16 port)
 
 }  // namespace
 
-class LiveClientTest : public QObject {
+class LiveClientTest : public QObject, private FeedBench {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { fill(); }
+    void cleanup() { server_.reset(); }
     void client_feeds_the_desk();
     void client_comes_back_with_a_fresh_snapshot();
     void client_goes_stale_then_lost();
     void client_with_a_wrong_token_is_lost_and_keeps_trying();
 
 private:
-    quint16 serve(quint16 port = 0);
+    quint16 serve(quint16 port = 0) { return serve_feed(patient(), port); }
 
-    FixedClock clock_;
-    FakeTokens tokens_;
     SequenceRandom random_;
-    std::unique_ptr<FakeSource> source_;
-    std::unique_ptr<LiveServer> server_;
 };
-
-void LiveClientTest::init()
-{
-    source_ = std::make_unique<FakeSource>();
-    source_->sessions = {running_session("O-1", "ST-1"), running_session("O-2", "ST-2")};
-}
-
-void LiveClientTest::cleanup()
-{
-    server_.reset();
-}
-
-quint16 LiveClientTest::serve(quint16 port)
-{
-    server_ = std::make_unique<LiveServer>(*source_, tokens_, clock_, patient());
-    return server_->listen(QHostAddress::LocalHost, port).value_or(quint16{0});
-}
 
 void LiveClientTest::client_feeds_the_desk()
 {

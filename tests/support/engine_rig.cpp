@@ -66,6 +66,8 @@ EngineRig::EngineRig(std::uint64_t seed)
     location_ = {root / "store", root / "state"};
     must(create_local_store(location_, key_, {"Test", cny(), "Asia/Shanghai"}, clock, random_));
     open();
+    // As "store init" makes him.
+    add_operator("admin", Role::Administrator);
     must(run([](Work &work) {
         return add_station(work, {an<StationId>("S-1"), "Station 1", "Asia/Shanghai"}, tester);
     }));

@@ -54,7 +54,7 @@ T an(const std::string &text)
 
 // The engine on a real encrypted store in a temporary folder, with a clock set by hand, seeded
 // randomness and charge points without sockets: one seed, one history. The network is CNY,
-// Asia/Shanghai; the station S-1.
+// Asia/Shanghai; the station S-1; the operator admin, an administrator without a limit.
 class EngineRig {
 public:
     explicit EngineRig(std::uint64_t seed = 1);

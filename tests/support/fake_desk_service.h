@@ -54,6 +54,7 @@ public:
     std::function<Answered<Ticket>(const TicketNo &, std::int64_t, const std::string &)> on_reply;
     std::function<Answered<Ticket>(const TicketNo &, std::int64_t, const std::string &)> on_note;
     std::function<Answered<Ticket>(const TicketNo &, std::int64_t, const std::string &)> on_reopen;
+    std::function<Answered<ChargingOrder>(const OrderNo &, const std::string &)> on_confirm_settlement;
     std::function<Answered<Refund>(const RefundDraft &)> on_request_refund;
     std::function<Answered<Refund>(const RefundNo &, const Money &)> on_approve;
     std::function<Answered<Refund>(const RefundNo &, const std::string &)> on_send_back;
@@ -80,6 +81,7 @@ public:
     Answered<void> reset_charge_point(const ChargePointId &charge_point_id, bool hard) override;
     Answered<Page<ChargingOrder>> orders(const OrderQuery &query) override;
     Answered<std::vector<OrderLogEntry>> order_log(const OrderNo &order_no) override;
+    Answered<ChargingOrder> confirm_settlement(const OrderNo &order_no, const std::string &reason) override;
     Answered<Page<Ticket>> tickets(const TicketQuery &query) override;
     Answered<TicketCounts> ticket_counts() override;
     Answered<TicketDossier> ticket(const TicketNo &ticket_no) override;

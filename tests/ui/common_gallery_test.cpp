@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders the common widgets as pages use them, in both themes and both languages, to
-// gallery/*.png beside the build's tests, for a person to look at; and checks that what was
-// rendered is not empty and fits.
+// pictures/gallery-*.png in the build folder, for a person to look at; and checks that what
+// was rendered is not empty and fits.
 #include <QAbstractItemModelTester>
 #include <QtTest>
 #include <QtWidgets>
 
 #include "tests/ui/common_gallery_pages.h"
+#include "tests/ui/pictures.h"
 #include "ui/common/curve_view.h"
 #include "ui/common/data_table.h"
 #include "ui/common/sheet.h"
@@ -17,21 +18,6 @@ using namespace aftercharge;
 
 class CommonGalleryTest : public QObject {
     Q_OBJECT
-private:
-    static void save(QWidget &widget, const QString &name)
-    {
-        const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/../gallery"));
-        QVERIFY(folder.mkpath(QStringLiteral(".")));
-        QTest::qWait(40);
-        const QImage image = widget.grab().toImage();
-        QVERIFY(image.save(folder.filePath(name + QStringLiteral(".png"))));
-        QSet<QRgb> colours;
-        for (int y = 0; y < image.height(); y += 3) {
-            for (int x = 0; x < image.width(); x += 3)
-                colours.insert(image.pixel(x, y));
-        }
-        QVERIFY2(colours.size() > 40, qPrintable(name));
-    }
 
 private Q_SLOTS:
     void pages_data()
@@ -61,13 +47,13 @@ private Q_SLOTS:
         curves->set_cursor(gallery_time(2265));
         for (auto *table : page->findChildren<DataTable *>())
             QVERIFY(!table->horizontalScrollBar()->isVisible());
-        save(*page, QStringLiteral("live-") + tag);
+        save_picture(*page, QStringLiteral("gallery-live-") + tag);
         QStandardItemModel lines;
         Sheet *sheet = make_sheet(themes, words, page.get(), lines);
         sheet->open();
         ToastArea toasts(themes, page.get());
         toasts.show_undo(words("Ticket T-20931 closed", "工单 T-20931 已关闭"), [] {});
-        save(*page, QStringLiteral("sheet-") + tag);
+        save_picture(*page, QStringLiteral("gallery-sheet-") + tag);
         // The smallest screen that is promised.
         page->resize(1366, 768);
         sheet->close_sheet();
@@ -76,7 +62,7 @@ private Q_SLOTS:
         const std::unique_ptr<QWidget> board(make_board(themes, words));
         board->resize(1100, 700);
         board->show();
-        save(*board, QStringLiteral("widgets-") + tag);
+        save_picture(*board, QStringLiteral("gallery-widgets-") + tag);
     }
 };
 

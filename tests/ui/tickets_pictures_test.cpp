@@ -5,14 +5,13 @@
 #include <QtTest>
 #include <QtWidgets>
 
-#include "tests/support/tsv_translator.h"
+#include "tests/ui/pictures.h"
 #include "tests/ui/tickets_samples.h"
 #include "ui/common/button.h"
 #include "ui/common/cell_delegate.h"
 #include "ui/common/curve_view.h"
 #include "ui/common/data_table.h"
 #include "ui/common/labels.h"
-#include "ui/common/nav_item.h"
 #include "ui/common/search_field.h"
 #include "ui/common/tabular_text.h"
 #include "ui/tickets/case_tabs.h"
@@ -46,54 +45,12 @@ struct Stage {
         fill_tickets(desk, zh);
         if (empty)
             desk.ticket_rows.clear();
-        window.setProperty("role", QStringLiteral("page"));
-        window.setAttribute(Qt::WA_StyledBackground);
-        auto *column = new QVBoxLayout(&window);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(0);
-        column->addWidget(bar(QStringLiteral("strip"), 44));
-        auto *row = new QHBoxLayout;
-        row->setSpacing(0);
-        row->addWidget(navigation(zh));
         page = new TicketsPage(context, nullptr, &clock);
-        row->addWidget(page, 1);
-        column->addLayout(row, 1);
-        column->addWidget(bar(QStringLiteral("bar"), 26));
-        window.resize(size);
-        window.show();
-        window.activateWindow();
+        window = framed(themes, page, IconName::Tickets);
+        window->resize(size);
+        window->show();
+        window->activateWindow();
         page->setFocus();
-    }
-    static QFrame *bar(const QString &role, int height)
-    {
-        auto *frame = new QFrame;
-        frame->setProperty("role", role);
-        frame->setFixedHeight(height);
-        return frame;
-    }
-    QWidget *navigation(bool zh)
-    {
-        auto *frame = new QFrame;
-        frame->setProperty("role", QStringLiteral("navigation"));
-        frame->setFixedWidth(Space::navigation);
-        auto *column = new QVBoxLayout(frame);
-        column->setContentsMargins(8, 10, 8, 8);
-        column->setSpacing(2);
-        auto *live = new NavItem(themes, IconName::Live, zh ? QStringLiteral("实时监控") : QStringLiteral("Live"));
-        auto *tickets = new NavItem(themes, IconName::Tickets, zh ? QStringLiteral("工单") : QStringLiteral("Tickets"));
-        tickets->set_count(8, true);
-        tickets->setChecked(true);
-        column->addWidget(live);
-        column->addWidget(tickets);
-        column->addStretch(1);
-        return frame;
-    }
-    bool save(const QString &name)
-    {
-        const QDir place(QCoreApplication::applicationDirPath() + QStringLiteral("/../pictures"));
-        QTest::qWait(60);
-        return place.mkpath(QStringLiteral(".")) &&
-               window.grab().toImage().save(place.filePath(QStringLiteral("tickets-") + name + QStringLiteral(".png")));
     }
 
     QTemporaryDir folder;
@@ -103,7 +60,7 @@ struct Stage {
     FakeLiveFeed feed;
     FakeClock clock;
     DeskContext context;
-    QWidget window;
+    std::unique_ptr<QWidget> window;
     TicketsPage *page = nullptr;
 };
 
@@ -162,47 +119,30 @@ class TicketsPicturesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void pictures_data();
+    void pictures_data() { add_picture_rows(); }
     void pictures();
 
 private:
     static void look(Stage &stage, const QString &name);
 };
 
-void TicketsPicturesTest::pictures_data()
-{
-    QTest::addColumn<bool>("dark");
-    QTest::addColumn<bool>("zh");
-    QTest::addColumn<QSize>("size");
-    for (const QSize size : {QSize(1440, 900), QSize(1366, 768)}) {
-        for (const bool zh : {true, false}) {
-            for (const bool dark : {false, true})
-                QTest::addRow("%s-%s-%d", zh ? "zh" : "en", dark ? "dark" : "light", size.width())
-                    << dark << zh << size;
-        }
-    }
-}
-
 void TicketsPicturesTest::look(Stage &stage, const QString &name)
 {
-    QVERIFY(stage.save(name));
+    save_picture(*stage.window, QStringLiteral("tickets-") + name);
     const QStringList cut = cut_off(*stage.page, stage.themes);
     QVERIFY2(cut.isEmpty(), qPrintable(name + QStringLiteral(": ") + cut.join(QStringLiteral(" | "))));
 }
 
 void TicketsPicturesTest::pictures()
 {
+    QFETCH(bool, chinese);
     QFETCH(bool, dark);
-    QFETCH(bool, zh);
     QFETCH(QSize, size);
-    TsvTranslator translator;
-    if (zh) {
-        QVERIFY(translator.add_folder(QStringLiteral(SOURCE_DIR "/translations/parts")) >= 2);
-        qApp->installTranslator(&translator);
-    }
+    PictureLanguage language;
+    QVERIFY(language.speak(chinese));
     const QString tag = QLatin1String(QTest::currentDataTag());
     {
-        Stage stage(dark, zh, size, "200.00");
+        Stage stage(dark, chinese, size, "200.00");
         QTRY_VERIFY(stage.page->view()->dossier());
         look(stage, QStringLiteral("page-") + tag);
         for (int tab = 1; tab < CaseTabs::tab_count; ++tab) {
@@ -221,23 +161,22 @@ void TicketsPicturesTest::pictures()
         look(stage, QStringLiteral("reject-") + tag);
     }
     {
-        Stage stage(dark, zh, size, "200.00");
+        Stage stage(dark, chinese, size, "200.00");
         stage.page->show_ticket(TicketNo::from_text("T-20933").value());
         QTRY_COMPARE(stage.page->view()->dossier()->ticket.ticket_no.text(), std::string("T-20933"));
         look(stage, QStringLiteral("open-") + tag);
     }
     {
-        Stage stage(dark, zh, size, "20.00");
+        Stage stage(dark, chinese, size, "20.00");
         QTRY_VERIFY(stage.page->view()->dossier());
         Q_EMIT stage.page->view()->header_row()->adjustRequested();
         qobject_cast<RefundSheet *>(stage.page->sheet())->choose(RefundBasis::WholeRest);
         look(stage, QStringLiteral("adjust-") + tag);
     }
     {
-        Stage stage(dark, zh, size, "200.00", true);
+        Stage stage(dark, chinese, size, "200.00", true);
         look(stage, QStringLiteral("empty-") + tag);
     }
-    qApp->removeTranslator(&translator);
 }
 
 QTEST_MAIN(TicketsPicturesTest)

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "models/workflow/confirm_settlement.h"
+#include "models/workflow/decide_ticket.h"
 #include "models/workflow/read_ticket.h"
 #include "tests/support/engine_rig.h"
 
@@ -328,6 +329,15 @@ private Q_SLOTS:
         const auto tickets = must(rig_->ledger().tickets().of_order(order_no));
         QCOMPARE(tickets.size(), std::size_t{1});
         QCOMPARE(tickets[0].kind, TicketKind::PhantomCharging);
+        // Decided, and the program comes up again: the same finding is no second ticket.
+        rig_->add_operator("alice", Role::Agent);
+        const TicketStep step{tickets[0].ticket_no, tickets[0].version, an<OperatorName>("alice")};
+        must(rig_->run([&](Work &work) { return reject_ticket(work, step, "the car balances its cells"); }));
+        rig_->restart();
+        rig_->clock.advance(15s);
+        rig_->meter("CP-1", id, {rig_->reading(0, 30'000)});
+        QVERIFY(rig_->told.view(order_no)->has(HealthSign::Phantom));
+        QCOMPARE(must(rig_->ledger().tickets().of_order(order_no)).size(), std::size_t{1});
         rig_->stop("CP-1", id, 0);
         QCOMPARE(rig_->order(order_no).fee.minor(), 0);
     }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     {
         rig_ = std::make_unique<EngineRig>();
         rig_->furnish();
+        rig_->add_operator("olga", Role::Ops);
     }
 
     void text_and_back_data()
@@ -164,6 +165,21 @@ private Q_SLOTS:
         }
         QVERIFY(rig_->gateway.sent.empty());
         QVERIFY(effect(command).last_error.starts_with("command.timeout"));
+    }
+
+    void who_may_not_ask()
+    {
+        rig_->add_operator("wilma", Role::Worker);
+        const OrderNo order_no = rig_->order("CP-1", rig_->start("CP-1", 1, "CARD-1", 0).transaction_id).order_no;
+        for (const char *name : {"wilma", "zoe"}) {
+            const Actor actor{Source::Admin, name};
+            QVERIFY(!rig_->run([&](Work &work) { return request_stop(work, order_no, actor); }));
+            QVERIFY(!rig_->run([&](Work &work) {
+                return request_reset(work, an<ChargePointId>("CP-1"), true, actor);
+            }));
+        }
+        QVERIFY(!rig_->order(order_no).stop_requested_at);
+        QVERIFY(rig_->gateway.sent.empty());
     }
 
     void what_cannot_be_asked()

@@ -84,6 +84,7 @@ private:
     std::vector<std::pair<std::string, std::int64_t>> stopped_;  // charge point, transaction
     std::vector<Request> waiting_;
     std::vector<Refund> decided_;
+    std::map<std::pair<std::size_t, OperatorName>, std::int64_t> alone_;  // granted of an order without another
     std::optional<std::string> failure_;
     int step_ = 0;
 };

@@ -51,7 +51,9 @@ void RandomHistory::ask_refund()
     if (!result)
         return;
     oracle_.hold(chosen, amount);
-    if (amount <= limit_of(draft.requested_by)) {
+    std::int64_t &alone = alone_[{chosen, draft.requested_by}];
+    if (alone + amount <= limit_of(draft.requested_by)) {
+        alone += amount;
         oracle_.post(chosen, amount);
         decided_.push_back(*result);
         ++shapes_["refund within the limit"];
@@ -59,6 +61,7 @@ void RandomHistory::ask_refund()
     } else {
         waiting_.push_back({*result, chosen});
         ++shapes_["refund above the limit"];
+        shapes_["limit used up in pieces"] += amount <= limit_of(draft.requested_by);
     }
 }
 

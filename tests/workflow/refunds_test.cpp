@@ -98,8 +98,9 @@ private Q_SLOTS:
         const auto raise = [&](const Actor &by) {
             return rig_->run([&](Work &w) { return set_operator_limit(w, bob, EngineRig::yuan("99.00"), by); });
         };
-        QCOMPARE(raise({Source::Admin, "bob"}).error().code, ErrorCode::OperatorNotPermitted);
-        QVERIFY(raise({Source::Admin, "carol"}));
+        for (const char *name : {"bob", "carol"})
+            QCOMPARE(raise({Source::Admin, name}).error().code, ErrorCode::OperatorNotPermitted);
+        QVERIFY(raise({Source::Admin, "admin"}));
     }
 
     void refunds_and_adjustments_together_never_exceed_what_was_paid()
@@ -111,12 +112,62 @@ private Q_SLOTS:
         QCOMPARE(request(refund_of("10.35", "carol")).error().code, ErrorCode::RefundExceedsPaid);
         const Refund waiting = must(request(refund_of("10.00", "alice")));
         QCOMPARE(request(refund_of("0.35", "alice")).error().code, ErrorCode::RefundExceedsPaid);
-        must(request(refund_of("0.34", "alice")));
+        must(approve(must(request(refund_of("0.34", "alice"))), "0.34", "bob"));
         QCOMPARE(request(refund_of("0.01", "alice")).error().code, ErrorCode::RefundExceedsPaid);
         must(approve(waiting, "10.00", "bob"));
         QCOMPARE(back(), 1234);
         QCOMPARE(rig_->order(order_no_).refunded.minor(), 1234);
         QCOMPARE(must(rig_->ledger().accounts().balance(AccountId::platform(AccountKind::Revenue))).minor(), 0);
+    }
+
+    void a_limit_is_not_passed_in_small_pieces()
+    {
+        QCOMPARE(must(request(refund_of("1.50", "alice"))).approval, ApprovalState::Approved);
+        const Refund more = must(request(refund_of("0.51", "alice")));
+        QCOMPARE(more.approval, ApprovalState::Waiting);
+        QCOMPARE(must(request(refund_of("0.50", "alice"))).approval, ApprovalState::Approved);
+        QCOMPARE(must(request(refund_of("0.01", "alice"))).approval, ApprovalState::Waiting);
+        QCOMPARE(back(), 200);
+        // What another approved is not his own; of another order he may grant again.
+        must(approve(more, "0.51", "bob"));
+        QCOMPARE(must(request(refund_of("5.00", "bob"))).approval, ApprovalState::Approved);
+        rig_->clock.advance(1min);
+        order_no_ = rig_->session(5'000).order_no;
+        QCOMPARE(must(request(refund_of("2.00", "alice"))).approval, ApprovalState::Approved);
+    }
+
+    void what_was_rolled_back_is_not_told()
+    {
+        const RefundNo refund_no = must(request_refund(rig_->engine().work(), refund_of("2.00", "alice"))).refund_no;
+        {
+            auto unit = must(rig_->store().begin());
+            ChargingOrder order = must(unit->orders().find(order_no_));
+            order.state = OrderState::Settle;
+            must(unit->orders().update(order));
+            must(unit->commit());
+        }
+        rig_->engine().tick();
+        const std::int64_t version = must(rig_->ledger().refunds().find(refund_no)).version;
+        rig_->told = {};
+        rig_->clock.advance(31s);
+        rig_->engine().tick();
+        QCOMPARE(back(), 0);
+        QCOMPARE(must(rig_->ledger().outbox().waiting()), 1);
+        QCOMPARE(must(rig_->ledger().refunds().find(refund_no)).version, version);
+        for (const Changed &row : rig_->told.rows)
+            QVERIFY2(row.version <= version, "a version was told that was rolled back");
+        QCOMPARE(rig_->told.count(NoticeKind::RefundDone), 0);
+        // Decided it stays, and is posted when the order allows it.
+        {
+            auto unit = must(rig_->store().begin());
+            ChargingOrder order = must(unit->orders().find(order_no_));
+            order.state = OrderState::Payed;
+            must(unit->orders().update(order));
+            must(unit->commit());
+        }
+        rig_->clock.advance(31s);
+        rig_->engine().tick();
+        QCOMPARE(back(), 200);
     }
 
     void requests_that_cannot_be()

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "models/workflow/registry_changes.h"
+#include "models/workflow/top_up_member.h"
 #include "tests/support/engine_rig.h"
 
 using namespace aftercharge;
@@ -106,6 +107,7 @@ private Q_SLOTS:
         };
         QCOMPARE(add([](ChargePoint &p) { p.connectors = 0; }), ErrorCode::InputInvalid);
         QCOMPARE(add([](ChargePoint &p) { p.max_power = PowerW{-1}; }), ErrorCode::InputInvalid);
+        QCOMPARE(add([](ChargePoint &p) { p.max_power = PowerW{INT64_MAX}; }), ErrorCode::InputInvalid);
         QCOMPARE(add([](ChargePoint &p) { p.station_id = an<StationId>("S-9"); }), ErrorCode::StationNotFound);
         QCOMPARE(add([](ChargePoint &p) { p.tariff_id = an<TariffId>("T-9"); }), ErrorCode::TariffNotFound);
         const Station nowhere{an<StationId>("S-2"), "x", "Mars/Olympus"};
@@ -125,6 +127,9 @@ private Q_SLOTS:
         other.prepay = EngineRig::yuan("0.00");
         QCOMPARE(rig_->run([&](Work &work) { return add_member(work, other, admin); }).error().code,
                  ErrorCode::MoneyNotPositive);
+        other.prepay = must(Money::from_minor(100, must(Currency::from_code("USD"))));
+        QCOMPARE(rig_->run([&](Work &work) { return add_member(work, other, admin); }).error().code,
+                 ErrorCode::MoneyCurrencyMismatch);
     }
 
     void tokens_open_one_order_for_thirty_days()
@@ -169,9 +174,85 @@ private Q_SLOTS:
         QVERIFY(
             must(rig_->run([](Work &w) { return disable_operator(w, an<OperatorName>("alice"), admin); })).disabled);
         const auto audit = must(rig_->ledger().audit().page({}, "operator."));
-        QCOMPARE(audit.rows.size(), std::size_t{3});
+        QCOMPARE(audit.rows.size(), std::size_t{4});
         QVERIFY(rig_->run([](Work &w) { return disable_operator(w, an<OperatorName>("zoe"), admin); }).error().code ==
                 ErrorCode::OperatorNotFound);
+    }
+
+    void who_may_change_the_network_data()
+    {
+        QTest::addColumn<QByteArray>("who");
+        QTest::addColumn<int>("code");
+        QTest::newRow("supervisor") << QByteArray("bob") << static_cast<int>(ErrorCode::OperatorNotPermitted);
+        QTest::newRow("disabled administrator") << QByteArray("gone") << static_cast<int>(ErrorCode::OperatorDisabled);
+        QTest::newRow("nobody") << QByteArray("zoe") << static_cast<int>(ErrorCode::OperatorNotFound);
+        QTest::newRow("no name") << QByteArray() << static_cast<int>(ErrorCode::OperatorNotFound);
+    }
+    void who_may_change_the_network()
+    {
+        QFETCH(QByteArray, who);
+        QFETCH(int, code);
+        rig_->add_operator("bob", Role::Supervisor, "10.00");
+        rig_->add_operator("gone", Role::Administrator);
+        must(rig_->run([](Work &w) { return disable_operator(w, an<OperatorName>("gone"), admin); }));
+        const OrderNo order_no = rig_->session(1'000).order_no;
+        const MemberBalance balance = rig_->balance("M-1");
+        const Actor actor{Source::Admin, who.toStdString()};
+        const auto refused = [&](auto change) {
+            const auto result = rig_->run(change);
+            return !result && static_cast<int>(result.error().code) == code;
+        };
+        Operator person;
+        person.name = an<OperatorName>("friend");
+        person.role = Role::Administrator;
+        Member member;
+        member.id = an<MemberId>("M-2");
+        ChargePoint point;
+        point.id = an<ChargePointId>("CP-9");
+        point.station_id = an<StationId>("S-1");
+        const Station station{an<StationId>("S-2"), "x", "UTC"};
+        const TopUp top_up{an<MemberId>("M-1"), EngineRig::yuan("1.00"), *Uuid::from_bytes("0123456789abcdef"), actor};
+        QVERIFY(refused([&](Work &w) { return add_operator(w, person, actor); }));
+        QVERIFY(refused([&](Work &w) { return disable_operator(w, an<OperatorName>("admin"), actor); }));
+        QVERIFY(refused([&](Work &w) {
+            return set_operator_limit(w, an<OperatorName>("admin"), EngineRig::yuan("9.00"), actor);
+        }));
+        QVERIFY(refused([&](Work &w) { return add_member(w, member, actor); }));
+        QVERIFY(refused([&](Work &w) { return add_charge_point(w, point, actor); }));
+        QVERIFY(refused([&](Work &w) { return add_station(w, station, actor); }));
+        QVERIFY(refused([&](Work &w) { return import_tariff(w, tariff("0.01"), actor); }));
+        QVERIFY(refused([&](Work &w) { return issue_desk_token(w, "desk-9", actor); }));
+        QVERIFY(refused([&](Work &w) { return top_up_member(w, top_up); }));
+        // Whoever works here may give a customer the token of his order.
+        QCOMPARE(refused([&](Work &w) { return issue_customer_token(w, order_no, actor); }), who != "bob");
+        QCOMPARE(rig_->balance("M-1"), balance);
+        QCOMPARE(must(rig_->ledger().registry().tariff(an<TariffId>("T-1"))).version, 1);
+        QCOMPARE(must(rig_->ledger().registry().operators()).size(), std::size_t{3});
+    }
+
+    void the_last_administrator_stays()
+    {
+        const auto disable = [&](const char *name) {
+            return rig_->run([&](Work &w) { return disable_operator(w, an<OperatorName>(name), admin); });
+        };
+        QCOMPARE(disable("admin").error().code, ErrorCode::OperatorNotPermitted);
+        QVERIFY(!must(rig_->ledger().registry().find_operator(an<OperatorName>("admin"))).disabled);
+        rig_->add_operator("second", Role::Administrator);
+        QVERIFY(must(disable("second")).disabled);
+        QCOMPARE(disable("admin").error().code, ErrorCode::OperatorNotPermitted);
+        rig_->add_operator("third", Role::Administrator);
+        QVERIFY(must(disable("admin")).disabled);
+    }
+
+    void nobody_is_there_under_two_spellings()
+    {
+        rig_->add_operator("li.na", Role::Agent);
+        for (const char *name : {"Li.Na", "LI.NA", "li.na", "ADMIN"}) {
+            Operator person;
+            person.name = an<OperatorName>(name);
+            QCOMPARE(rig_->run([&](Work &w) { return add_operator(w, person, admin); }).error().code,
+                     ErrorCode::OperatorExists);
+        }
     }
 
     void a_boot_is_written_when_something_is_new()

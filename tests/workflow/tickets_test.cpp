@@ -130,6 +130,25 @@ private Q_SLOTS:
         QCOMPARE(must(rig_->ledger().tickets().entries(ticket_no)).size(), std::size_t{4});
     }
 
+    void a_ticket_takes_fifty_messages_of_its_customer()
+    {
+        for (int i = 0; i < 50; ++i)
+            QVERIFY(complain("x", "again"));
+        QCOMPARE(complain("x", "again").error().code, ErrorCode::InputInvalid);
+        const auto tickets = must(rig_->ledger().tickets().of_order(order_no_));
+        QCOMPARE(tickets.size(), std::size_t{1});
+        QCOMPARE(must(rig_->ledger().tickets().entries(tickets[0].ticket_no)).size(), std::size_t{50});
+        // The desk still has a word.
+        TicketDraft draft;
+        draft.order_no = order_no_;
+        draft.text = "called him";
+        draft.actor = {Source::Admin, "olga"};
+        QVERIFY(rig_->run([&](Work &work) { return open_ticket(work, draft); }));
+        draft.actor.name = "wilma";
+        QCOMPARE(rig_->run([&](Work &work) { return open_ticket(work, draft); }).error().code,
+                 ErrorCode::OperatorNotPermitted);
+    }
+
     void take_assign_reply_note_reject_reopen()
     {
         const TicketNo ticket_no = must(complain("多扣费", "电表走字不准")).ticket_no;

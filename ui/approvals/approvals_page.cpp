@@ -11,6 +11,7 @@
 #include "ui/common/button.h"
 #include "ui/common/card.h"
 #include "ui/common/enum_words.h"
+#include "ui/common/follow_tables.h"
 #include "ui/common/page_parts.h"
 #include "ui/common/paged_table.h"
 #include "ui/common/state_chip.h"
@@ -18,12 +19,6 @@
 #include "ui/refunds/refund_words.h"
 
 namespace aftercharge {
-
-namespace {
-
-constexpr int change_rests_ms = 400;
-
-}  // namespace
 
 ApprovalsPage::ApprovalsPage(DeskContext &context, QWidget *parent) : QWidget(parent), context_(context)
 {
@@ -40,7 +35,7 @@ ApprovalsPage::ApprovalsPage(DeskContext &context, QWidget *parent) : QWidget(pa
     });
     connect(model_, &RefundTableModel::loaded, this, &ApprovalsPage::rows_came);
     connect_sheets();
-    follow_feed();
+    follow_tables(context_.feed, this, {ChangedTable::Refunds}, changed_rows_rest_ms, [this] { model_->refresh(); });
     model_->set_filter({}, ApprovalState::Waiting, {});
 }
 
@@ -123,20 +118,6 @@ void ApprovalsPage::connect_sheets()
     key(Qt::Key_R, send_back_);
     approve_->set_key_hint(QStringLiteral("A"));
     send_back_->set_key_hint(QStringLiteral("R"));
-}
-
-void ApprovalsPage::follow_feed()
-{
-    changed_.setSingleShot(true);
-    changed_.setInterval(change_rests_ms);
-    connect(&changed_, &QTimer::timeout, model_, &RefundTableModel::refresh);
-    connect(&context_.feed, &LiveFeed::rowsChanged, this, [this](const QList<Changed> &rows) {
-        const bool ours = std::any_of(rows.begin(), rows.end(),
-                                      [](const Changed &row) { return row.table == ChangedTable::Refunds; });
-        if (ours && !changed_.isActive())
-            changed_.start();
-    });
-    connect(&context_.feed, &LiveFeed::resynchronised, model_, &RefundTableModel::refresh);
 }
 
 // After a decision the next request comes up in the place of the one that left.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTimer>
 #include <QWidget>
 
 #include "models/domain/refund.h"
@@ -37,7 +36,6 @@ private:
     QWidget *make_list();
     QWidget *make_detail();
     void connect_sheets();
-    void follow_feed();
     void rows_came();
     void show_refund(const Refund &refund);
     void dress_rights(const Refund &refund);
@@ -55,7 +53,6 @@ private:
     RefundView *view_;
     ApproveSheet *approve_sheet_;
     SendBackSheet *send_back_sheet_;
-    QTimer changed_;
     int shown_row_ = 0;
 };
 

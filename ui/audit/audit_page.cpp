@@ -12,6 +12,7 @@
 #include "ui/common/error_words.h"
 #include "ui/common/export_table.h"
 #include "ui/common/find_field.h"
+#include "ui/common/follow_tables.h"
 #include "ui/common/kpi_tile.h"
 #include "ui/common/paged_table.h"
 
@@ -42,7 +43,10 @@ AuditPage::AuditPage(DeskContext &context, QWidget *parent) : QWidget(parent), c
     connect(&watcher_, &QFutureWatcherBase::progressValueChanged, this,
             [this](int permille) { busy_->set_progress(permille / 10, 100); });
     connect(&watcher_, &QFutureWatcherBase::finished, this, &AuditPage::verified);
-    follow_feed();
+    follow_tables(context_.feed, this, {}, change_rests_ms, [this] {
+        model_->refresh();
+        ask_figures();
+    });
     ask();
     ask_figures();
 }
@@ -111,22 +115,6 @@ void AuditPage::ask()
 {
     table_->set_filtered(!find_->search_text().empty());
     model_->set_text(find_->search_text());
-}
-
-void AuditPage::follow_feed()
-{
-    changed_.setSingleShot(true);
-    changed_.setInterval(change_rests_ms);
-    const auto read_again = [this] {
-        model_->refresh();
-        ask_figures();
-    };
-    connect(&changed_, &QTimer::timeout, this, read_again);
-    connect(&context_.feed, &LiveFeed::rowsChanged, this, [this] {
-        if (!changed_.isActive())
-            changed_.start();
-    });
-    connect(&context_.feed, &LiveFeed::resynchronised, this, read_again);
 }
 
 void AuditPage::ask_figures()

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QFutureWatcher>
-#include <QTimer>
 #include <QWidget>
 
 #include "ui/common/desk_context.h"
@@ -35,7 +34,6 @@ protected:
 private:
     QWidget *make_tiles();
     QWidget *make_list();
-    void follow_feed();
     void ask_figures();
     void verified();
     void show_report(const ChainReport &report);
@@ -54,7 +52,6 @@ private:
     Banner *result_;
     Banner *alarm_;
     QFutureWatcher<Result<ChainReport>> watcher_;
-    QTimer changed_;
 };
 
 }  // namespace aftercharge

@@ -32,23 +32,6 @@ LabelRole label_role(Tone tone)
     return LabelRole::Muted;
 }
 
-ChipShape tone_shape(Tone tone)
-{
-    switch (tone) {
-    case Tone::Ok:
-        return ChipShape::Dot;
-    case Tone::Warn:
-        return ChipShape::Ring;
-    case Tone::Bad:
-        return ChipShape::Triangle;
-    case Tone::Info:
-        return ChipShape::Square;
-    case Tone::Neutral:
-        break;
-    }
-    return ChipShape::None;
-}
-
 }  // namespace
 
 Banner::Banner(const ThemeController &themes, QWidget *parent)

@@ -40,6 +40,9 @@ enum class IconName {
     Filter,
     Table,
     Key,
+    Eye,
+    EyeOff,
+    Folder,
 };
 
 // Our own stroke icons (resources/icons, 20 × 20), drawn in any colour at any scale.

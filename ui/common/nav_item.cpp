@@ -25,8 +25,19 @@ NavItem::NavItem(const ThemeController &themes, IconName icon, const QString &te
 void NavItem::describe()
 {
     setAccessibleName(count_ > 0 ? QString(text() + u", " + locale().toString(count_)) : text());
-    setToolTip(icon_only_ ? text() : QString());
+    QStringList hint;
+    if (icon_only_)
+        hint.append(accessibleName());
+    if (!key_.isEmpty())
+        hint.append(key_);
+    setToolTip(hint.join(QStringLiteral("  ")));
     update();
+}
+
+void NavItem::set_key_hint(const QString &key)
+{
+    key_ = key;
+    describe();
 }
 
 void NavItem::set_count(int count, bool urgent)

@@ -18,6 +18,8 @@ public:
     // 0 shows nothing; urgent counts are red and semibold.
     void set_count(int count, bool urgent = false);
     void set_icon_only(bool icon_only);
+    // The key that leads here, told by the tool tip.
+    void set_key_hint(const QString &key);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {40, 32}; }
 
@@ -36,6 +38,7 @@ private:
     int count_ = 0;
     bool urgent_ = false;
     bool icon_only_ = false;
+    QString key_;
 };
 
 }  // namespace aftercharge

@@ -11,9 +11,9 @@
 #include "ui/common/card.h"
 #include "ui/common/curve_view.h"
 #include "ui/common/labels.h"
+#include "ui/common/session_curve.h"
 #include "ui/common/state_chip.h"
 #include "ui/common/theme_controller.h"
-#include "ui/live/curve_content.h"
 #include "ui/live/session_words.h"
 
 namespace aftercharge {
@@ -108,7 +108,7 @@ void ComparePane::update_session(const SessionView &session)
         cell.session = session;
         show_figures(cell);
         if (newer && is_running(session))
-            cell.curve->append(CurveContent::point_of(session));
+            cell.curve->append(SessionCurve::point_of(session));
     }
 }
 
@@ -119,12 +119,9 @@ void ComparePane::explained(const OrderNo &order_no, const Result<OrderExplanati
     for (Cell &cell : cells_) {
         if (cell.session.order_no != order_no)
             continue;
-        CurveContent content = CurveContent::of(*result, clock_.now());
         if (const QTimeZone zone(QByteArray::fromStdString(result->time_zone)); zone.isValid())
             cell.curve->set_zone(zone);
-        cell.curve->set_points(std::move(content.points));
-        cell.curve->set_marks(content.marks);
-        cell.curve->set_stretches(content.stretches);
+        SessionCurve::of(*result, format_, clock_.now()).show_in(*cell.curve);
     }
 }
 

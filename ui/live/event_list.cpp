@@ -23,7 +23,7 @@ int sentence_left()
 
 bool needs_two_lines(const ThemeFonts &fonts, const QString &text, int width)
 {
-    return QFontMetrics(fonts.body).horizontalAdvance(text) > width - sentence_left() - Space::m;
+    return tabular_width(text, fonts.body) > width - sentence_left() - Space::m;
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ void EventDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->restore();
 }
 
-EventList::EventList(const ThemeController &themes, QWidget *parent) : QListView(parent)
+EventList::EventList(const ThemeController &themes, QWidget *parent) : QListView(parent), themes_(themes)
 {
     setItemDelegate(new EventDelegate(themes, this));
     setFrameShape(QFrame::NoFrame);
@@ -82,6 +82,18 @@ EventList::EventList(const ThemeController &themes, QWidget *parent) : QListView
     setEditTriggers(NoEditTriggers);
     setMinimumHeight(60);
     connect(this, &QListView::doubleClicked, this, &EventList::eventActivated);
+}
+
+void EventList::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    if (!model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setFont(themes_.theme().fonts.body);
+    painter.setPen(themes_.theme().muted);
+    painter.drawText(viewport()->rect().adjusted(Space::m, 0, -Space::m, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                     placeholder_);
 }
 
 void EventList::keyPressEvent(QKeyEvent *event)

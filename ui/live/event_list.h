@@ -25,12 +25,19 @@ class EventList : public QListView {
     Q_OBJECT
 public:
     explicit EventList(const ThemeController &themes, QWidget *parent = nullptr);
+    // Said where there is no event.
+    void set_placeholder(const QString &text) { placeholder_ = text; }
 
 Q_SIGNALS:
     void eventActivated(const QModelIndex &index);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const ThemeController &themes_;
+    QString placeholder_;
 };
 
 }  // namespace aftercharge

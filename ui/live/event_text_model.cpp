@@ -19,6 +19,13 @@ void EventTextModel::set_format(const Format &format)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0));
 }
 
+// The instant with its zone, and the charge point's own words.
+QString EventTextModel::tool_tip(const LiveEvent &event) const
+{
+    const QString when = format_.date_time(event.at) + u' ' + format_.zone_name();
+    return event.detail.empty() ? when : QString(when + u'\n' + QString::fromStdString(event.detail));
+}
+
 QVariant EventTextModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
@@ -32,7 +39,7 @@ QVariant EventTextModel::data(const QModelIndex &index, int role) const
     case point_role:
         return SessionWords::point_id(event.connector);
     case Qt::ToolTipRole:
-        return QString(format_.date_time(event.at) + u' ' + format_.zone_name());
+        return tool_tip(event);
     case Qt::AccessibleTextRole:
         return QString(format_.time(event.at) + u' ' + SessionWords::point_id(event.connector) + u". " +
                        EventWords::sentence(event, format_));

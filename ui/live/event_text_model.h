@@ -22,6 +22,8 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 private:
+    QString tool_tip(const LiveEvent &event) const;
+
     DeviceEventModel &events_;
     Format format_;
 };

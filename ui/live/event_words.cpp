@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/live/event_words.h"
 
+#include "ui/common/device_words.h"
 #include "ui/common/enum_words.h"
 #include "ui/common/format.h"
 
@@ -65,10 +66,9 @@ QString EventWords::stopped(const LiveEvent &event, const Format &format)
     return tr("%1 %2", "two sentences").arg(text, money);
 }
 
-// The charge point's own words stay as they are: they are evidence.
 QString EventWords::device(const LiveEvent &event)
 {
-    const QString detail = QString::fromStdString(event.detail);
+    const QString detail = DeviceWords::detail(event.device_kind, event.detail);
     const auto with = [&](const QString &words) {
         return detail.isEmpty() ? words : tr("%1: %2", "what happened: details").arg(words, detail);
     };

@@ -13,10 +13,12 @@
 #include "ui/common/card.h"
 #include "ui/common/curve_view.h"
 #include "ui/common/data_table.h"
+#include "ui/common/filter_chip.h"
 #include "ui/common/labels.h"
 #include "ui/live/command_sheet.h"
 #include "ui/live/compare_pane.h"
 #include "ui/live/day_totals.h"
+#include "ui/live/event_filter.h"
 #include "ui/live/event_list.h"
 #include "ui/live/event_text_model.h"
 #include "ui/live/live_tiles.h"
@@ -39,6 +41,7 @@ LivePage::LivePage(DeskContext &context, QWidget *parent, const Clock *clock)
       clock_(clock ? *clock : *own_clock_), filter_(sessions_),
       texts_(new SessionTextModel(filter_, clock_, context.format, this)),
       event_texts_(new EventTextModel(events_, context.format, this)),
+      event_filter_(new EventFilter(events_, *event_texts_, this)),
       day_(new DayTotals(context.desk, context.settings, clock_, context.format.zone(), this))
 {
     build();
@@ -115,17 +118,28 @@ QWidget *LivePage::build_events()
         return line;
     };
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(Space::m, 8, Space::m, 8);
+    head->setContentsMargins(Space::m, 6, Space::m, 6);
     head->setSpacing(Space::s);
     head->addWidget(make_label(LabelRole::Heading, tr("Events")));
     head->addWidget(make_label(LabelRole::Caption, tr("newest first")));
     head->addStretch(1);
+    auto *all = new FilterChip(context_.themes, tr("Show all"));
+    all->setObjectName(QStringLiteral("allEvents"));
+    all->setToolTip(tr("Also what charge points report in the ordinary course: free, preparing, finished, started up"));
+    all->setChecked(context_.settings.value(QStringLiteral("live/all_events")).toBool());
+    event_filter_->set_show_all(all->isChecked());
+    connect(all, &QAbstractButton::toggled, this, [this](bool on) {
+        event_filter_->set_show_all(on);
+        context_.settings.setValue(QStringLiteral("live/all_events"), on);
+    });
+    head->addWidget(all);
     column->addWidget(hairline());
     column->addLayout(head);
     column->addWidget(hairline());
     event_list_ = new EventList(context_.themes);
     event_list_->setAccessibleName(tr("Events"));
-    event_list_->setModel(event_texts_);
+    event_list_->setModel(event_filter_);
+    event_list_->set_placeholder(tr("Nothing that needs attention. Routine reports are hidden."));
     column->addWidget(event_list_, 1);
     return box;
 }
@@ -172,7 +186,9 @@ void LivePage::connect_parts()
         show_order(order_no);
     });
     connect(event_list_, &EventList::eventActivated, this,
-            [this](const QModelIndex &index) { show_order(events_.event(index.row()).order_no); });
+            [this](const QModelIndex &index) {
+                show_order(events_.event(event_filter_->mapToSource(index).row()).order_no);
+            });
     connect(day_, &DayTotals::changed, this, &LivePage::refresh);
 }
 

@@ -20,6 +20,7 @@ class Banner;
 class CommandSheet;
 class ComparePane;
 class DayTotals;
+class EventFilter;
 class EventList;
 class EventTextModel;
 class LiveTiles;
@@ -101,6 +102,7 @@ private:
     DeviceEventModel events_;
     SessionTextModel *texts_;
     EventTextModel *event_texts_;
+    EventFilter *event_filter_;
     DayTotals *day_;
 
     Banner *feed_banner_;

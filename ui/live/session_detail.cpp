@@ -15,9 +15,9 @@
 #include "ui/common/empty_state.h"
 #include "ui/common/error_words.h"
 #include "ui/common/labels.h"
+#include "ui/common/session_curve.h"
 #include "ui/common/state_chip.h"
 #include "ui/common/theme_controller.h"
-#include "ui/live/curve_content.h"
 #include "ui/live/elided_label.h"
 #include "ui/live/fee_table_model.h"
 #include "ui/live/readings_model.h"
@@ -197,7 +197,7 @@ void SessionDetail::update_session(const SessionView &session)
     session_ = session;
     show_head();
     if (newer && is_running(session))
-        curve_->append(CurveContent::point_of(session));
+        curve_->append(SessionCurve::point_of(session));
     schedule(live_gap_ms);
 }
 
@@ -304,14 +304,12 @@ void SessionDetail::explained(const OrderNo &, const Result<OrderExplanation> &r
         format_ = Format(format_.locale(), zone);
         curve_->set_zone(zone);
     }
-    CurveContent content = CurveContent::of(*result, clock_.now());
+    SessionCurve content = SessionCurve::of(*result, format_, clock_.now());
     // What the feed has told since the readings were read stays.
     const UtcTime last = content.points.empty() ? UtcTime::min() : content.points.back().at;
     if (is_running(*session_) && session_->at > last && session_->received_at > session_->started_at)
-        content.points.push_back(CurveContent::point_of(*session_));
-    curve_->set_points(std::move(content.points));
-    curve_->set_marks(content.marks);
-    curve_->set_stretches(content.stretches);
+        content.points.push_back(SessionCurve::point_of(*session_));
+    content.show_in(*curve_);
     show_price(result->priced);
     show_head();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+
 #include <QtWidgets/QWidget>
 
 #include "models/domain/actor.h"
@@ -10,7 +12,6 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QStackedLayout;
 
 namespace aftercharge {
 
@@ -26,22 +27,39 @@ public:
 
     void set_folder(const QString &folder);
     void set_key_file(const QString &key_file);
+    QString folder() const;
+    QString key_file() const;
     // Straight to the question who works here, for a store that is open already.
     void ask_person(const std::vector<Operator> &people);
     void ask_store();
+    // The screens of an open store are locked: the same form, saying so.
+    void ask_unlock(const QString &folder);
     void show_error(const Error &error);
+    // Stands where another page stood: what was typed there (but no passphrase), and its question.
+    void take_over(const UnlockPage &before);
 
 Q_SIGNALS:
     void personChosen(const aftercharge::Operator &person);
+    void languageToggled();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    enum Form { StoreForm, NewForm, PersonForm, form_count };
+    // What stands beside a field.
+    enum class Beside { Nothing, Folder, OpenFile, SaveFile, Reveal };
+
     QWidget *make_store_form();
     QWidget *make_new_form();
     QWidget *make_person_form();
-    QLineEdit *add_field(QWidget *form, const QString &caption, const QString &hint);
+    QLineEdit *add_field(QWidget *form, const QString &caption, const QString &hint, Beside beside = Beside::Nothing);
+    Button *make_beside(Beside beside, QLineEdit *field);
+    void choose_path(Beside beside, QLineEdit *field);
+    Button *add_wide_button(QWidget *form, const QString &text, bool primary);
+    void put_besides_after(QWidget *last);
+    void show_form(Form form);
+    void show_store_words(bool locked);
     StoreRequest request() const;
     void open_store();
     void create_store();
@@ -50,8 +68,11 @@ private:
 
     const ThemeController &themes_;
     StoreAccess &access_;
-    QStackedLayout *forms_;
+    std::array<QWidget *, form_count> forms_{};
+    Form form_ = StoreForm;
     Banner *banner_;
+    QLabel *store_title_ = nullptr;
+    QLabel *store_note_ = nullptr;
     QLineEdit *folder_ = nullptr;
     QLineEdit *key_file_ = nullptr;
     QLineEdit *passphrase_ = nullptr;
@@ -63,8 +84,11 @@ private:
     QLineEdit *new_passphrase_ = nullptr;
     QComboBox *people_ = nullptr;
     Button *open_ = nullptr;
+    Button *make_new_ = nullptr;
     Button *create_ = nullptr;
+    QWidgetList besides_;  // of the form that is being made
     std::vector<Operator> known_;
+    bool locked_ = false;
 };
 
 }  // namespace aftercharge

@@ -20,8 +20,8 @@
 #include "ui/common/kpi_tile.h"
 #include "ui/common/labels.h"
 #include "ui/common/page_parts.h"
+#include "ui/common/session_curve.h"
 #include "ui/common/state_chip.h"
-#include "ui/live/curve_content.h"
 #include "ui/live/fee_table_model.h"
 #include "ui/live/readings_model.h"
 #include "ui/orders/order_tables.h"
@@ -188,7 +188,7 @@ void OrderDetail::show_order(const OrderNo &order_no)
     context_.desk.order_log(order_no).then(this, [this, order_no](const Result<std::vector<OrderLogEntry>> &log) {
         if (order_no != order_no_ || !log)
             return;
-        log_model_->show_log(*log, context_.format);
+        log_model_->show_log(*log, context_.format, context_.network.currency);
         dress_log_table(*log_table_);
         fit_height(*log_table_);
     });
@@ -248,11 +248,9 @@ void OrderDetail::show_figures(const OrderExplanation &explanation, const Format
 void OrderDetail::show_curve(const OrderExplanation &explanation, const Format &format)
 {
     const UtcTime last = explanation.readings.empty() ? explanation.order.started_at : explanation.readings.back().at;
-    CurveContent content = CurveContent::of(explanation, explanation.order.stopped_at.value_or(last));
+    const SessionCurve content = SessionCurve::of(explanation, format, explanation.order.stopped_at.value_or(last));
     readings_model_->show_points(content.points, format);
-    curve_->set_points(std::move(content.points));
-    curve_->set_marks(content.marks);
-    curve_->set_stretches(content.stretches);
+    content.show_in(*curve_);
     curve_->fit();
 }
 

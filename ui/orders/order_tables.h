@@ -15,7 +15,7 @@ class OrderLogModel : public QStandardItemModel {
     Q_OBJECT
 public:
     using QStandardItemModel::QStandardItemModel;
-    void show_log(const std::vector<OrderLogEntry> &log, const Format &format);
+    void show_log(const std::vector<OrderLogEntry> &log, const Format &format, const Currency &currency);
 };
 
 // Every movement of money of an order, oldest first, with its number as proof.

@@ -68,7 +68,7 @@ QString OrderWords::state(const ChargingOrder &order, const Format &format)
     return word;
 }
 
-QString OrderWords::origin(const ChargingOrder &order, const Format &format)
+QString OrderWords::origin(const ChargingOrder &order, const Format &)
 {
     QStringList parts{point_of(order.connector), tr("member %1").arg(text_of(order.member_id.text()))};
     if (!order.id_tag.is_empty())

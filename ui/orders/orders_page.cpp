@@ -13,6 +13,7 @@
 #include "ui/common/filter_chip.h"
 #include "ui/common/find_field.h"
 #include "ui/common/flow_layout.h"
+#include "ui/common/follow_tables.h"
 #include "ui/common/page_parts.h"
 #include "ui/common/paged_table.h"
 #include "ui/orders/order_detail.h"
@@ -23,7 +24,6 @@ namespace aftercharge {
 namespace {
 
 constexpr int all_states = 100;  // beside the values of OrderState
-constexpr int change_rests_ms = 400;
 
 }  // namespace
 
@@ -118,33 +118,25 @@ void OrdersPage::show_all()
 
 void OrdersPage::follow_feed()
 {
-    changed_.setSingleShot(true);
-    changed_.setInterval(change_rests_ms);
-    connect(&changed_, &QTimer::timeout, model_, &OrderTableModel::refresh);
+    follow_tables(context_.feed, this, {ChangedTable::Orders, ChangedTable::Refunds}, changed_rows_rest_ms,
+                  [this] { model_->refresh(); });
+    // The order that is shown is read again at once.
     connect(&context_.feed, &LiveFeed::rowsChanged, this, [this](const QList<Changed> &rows) {
         const std::string &shown = detail_->order_no().text();
-        const auto touches = [&](const Changed &row) {
-            return row.table == ChangedTable::Refunds || row.id.empty() || row.id == shown;
-        };
-        const auto ours = [](const Changed &row) {
-            return row.table == ChangedTable::Orders || row.table == ChangedTable::Refunds;
-        };
-        if (std::none_of(rows.begin(), rows.end(), ours))
-            return;
-        // A burst is answered once, and not put off for ever.
-        if (!changed_.isActive())
-            changed_.start();
         const bool again = std::any_of(rows.begin(), rows.end(), [&](const Changed &row) {
-            return ours(row) && touches(row);
+            return row.table == ChangedTable::Refunds ||
+                   (row.table == ChangedTable::Orders && (row.id.empty() || row.id == shown));
         });
-        if (again && !shown.empty())
-            detail_->show_order(detail_->order_no());
+        if (again)
+            show_again();
     });
-    connect(&context_.feed, &LiveFeed::resynchronised, this, [this] {
-        model_->refresh();
-        if (!detail_->order_no().is_empty())
-            detail_->show_order(detail_->order_no());
-    });
+    connect(&context_.feed, &LiveFeed::resynchronised, this, &OrdersPage::show_again);
+}
+
+void OrdersPage::show_again()
+{
+    if (!detail_->order_no().is_empty())
+        detail_->show_order(detail_->order_no());
 }
 
 void OrdersPage::show_order(const OrderNo &order_no)

@@ -3,7 +3,6 @@
 
 #include <optional>
 
-#include <QTimer>
 #include <QWidget>
 
 #include "models/domain/charging_order.h"
@@ -39,6 +38,7 @@ private:
     QWidget *make_list();
     QWidget *make_chips(QWidget *parent);
     void follow_feed();
+    void show_again();
     void ask();
     void show_all();
     void select_shown();
@@ -49,7 +49,6 @@ private:
     FindField *find_;
     QButtonGroup *states_;
     OrderDetail *detail_;
-    QTimer changed_;
 };
 
 }  // namespace aftercharge

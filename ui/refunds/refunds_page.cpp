@@ -15,6 +15,7 @@
 #include "ui/common/filter_chip.h"
 #include "ui/common/find_field.h"
 #include "ui/common/flow_layout.h"
+#include "ui/common/follow_tables.h"
 #include "ui/common/page_parts.h"
 #include "ui/common/paged_table.h"
 #include "ui/common/state_chip.h"
@@ -24,8 +25,6 @@
 namespace aftercharge {
 
 namespace {
-
-constexpr int change_rests_ms = 400;
 
 struct Choice {
     std::optional<RefundStatus> status;
@@ -58,7 +57,7 @@ RefundsPage::RefundsPage(DeskContext &context, QWidget *parent) : QWidget(parent
     });
     connect(model_, &RefundTableModel::loaded, this, &RefundsPage::select_shown);
     connect(model_, &QAbstractItemModel::dataChanged, this, &RefundsPage::select_shown);
-    follow_feed();
+    follow_tables(context_.feed, this, {ChangedTable::Refunds}, changed_rows_rest_ms, [this] { model_->refresh(); });
     ask();
 }
 
@@ -149,20 +148,6 @@ void RefundsPage::show_all()
     find_->clear();
     states_->button(0)->setChecked(true);
     ask();
-}
-
-void RefundsPage::follow_feed()
-{
-    changed_.setSingleShot(true);
-    changed_.setInterval(change_rests_ms);
-    connect(&changed_, &QTimer::timeout, model_, &RefundTableModel::refresh);
-    connect(&context_.feed, &LiveFeed::rowsChanged, this, [this](const QList<Changed> &rows) {
-        const bool ours = std::any_of(rows.begin(), rows.end(),
-                                      [](const Changed &row) { return row.table == ChangedTable::Refunds; });
-        if (ours && !changed_.isActive())
-            changed_.start();
-    });
-    connect(&context_.feed, &LiveFeed::resynchronised, model_, &RefundTableModel::refresh);
 }
 
 void RefundsPage::select_shown()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTimer>
 #include <QWidget>
 
 #include "models/domain/refund.h"
@@ -37,7 +36,6 @@ private:
     QWidget *make_list();
     QWidget *make_chips(QWidget *parent);
     QWidget *make_detail();
-    void follow_feed();
     void ask();
     void show_all();
     void select_shown();
@@ -53,7 +51,6 @@ private:
     StateChip *state_;
     Button *ticket_;
     RefundView *view_;
-    QTimer changed_;
 };
 
 }  // namespace aftercharge

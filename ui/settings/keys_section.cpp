@@ -56,6 +56,7 @@ KeysSection::KeysSection(DeskContext &context, QWidget *parent) : QWidget(parent
               {{{key(u"J"), key(u"K")}, tr("Next ticket, ticket before")},
                {{key(u"T")}, tr("Take the ticket; on its curve: the readings")},
                {{key(u"A")}, tr("Refund…")},
+               {{key(u"C")}, tr("Confirm a provisional fee…")},
                {{key(u"R")}, tr("Reject…")},
                {{key(u"N")}, tr("Note")},
                {{key(u"Ctrl Enter")}, tr("Send the reply")},

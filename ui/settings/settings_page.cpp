@@ -17,7 +17,7 @@ namespace aftercharge {
 
 namespace {
 
-constexpr int list_width = 188;
+constexpr int list_width = 190;  // a navigation and its hairlines
 
 }  // namespace
 

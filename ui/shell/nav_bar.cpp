@@ -22,7 +22,7 @@ void NavBar::add_page(PageId page, IconName icon, const QString &title)
 {
     auto *item = new NavItem(themes_, icon, title, this);
     const auto number = items_.size() + 1;
-    item->setToolTip(title + QStringLiteral("  Ctrl+") + QString::number(number));
+    item->set_key_hint(QStringLiteral("Ctrl ") + QString::number(number));
     item->setShortcut(QKeySequence(QStringLiteral("Ctrl+") + QString::number(number)));
     items_.insert(page, item);
     column_->insertWidget(column_->count() - 1, item);

@@ -62,6 +62,8 @@ Shell::Shell(DeskContext &context, QWidget *parent) : QWidget(parent), context_(
 void Shell::add_page(PageId page, IconName icon, const QString &title, QWidget *widget)
 {
     navigation_->add_page(page, icon, title);
+    // A page takes the keyboard before it hands it on, and a screen reader names it then.
+    widget->setAccessibleName(title);
     stack_->addWidget(widget);
     pages_.insert(page, widget);
     palette_->add_command(tr("Go to %1").arg(title), [this, page] { show_page(page); });

@@ -44,8 +44,8 @@ StatusLine::StatusLine(DeskContext &context, QWidget *parent) : QWidget(parent),
 {
     setFixedHeight(26);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Space::m, 0, Space::m, 0);
-    row->setSpacing(Space::xl);
+    row->setContentsMargins(Space::m, 1, Space::m, 0);
+    row->setSpacing(Space::l);
     store_ = add_part();
     feed_ = add_part();
     outbox_ = add_part();
@@ -75,10 +75,21 @@ StatusLine::Part StatusLine::add_part()
     return part;
 }
 
+// A dot where there is something to tell by it; a plain count goes without.
 void StatusLine::set_part(Part &part, Tone tone, const QString &text)
 {
     static_cast<Dot *>(part.dot)->set_tone(tone);
+    part.dot->setVisible(tone != Tone::Neutral);
     part.label->setText(text);
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = context_.themes.theme();
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.navigation);
+    painter.setPen(theme.border);
+    painter.drawLine(rect().topLeft(), rect().topRight());
 }
 
 void StatusLine::show_feed(const FeedState &state)
@@ -88,7 +99,10 @@ void StatusLine::show_feed(const FeedState &state)
     case FeedState::Connecting:
         return set_part(feed_, Tone::Info, tr("Feed: connecting"));
     case FeedState::Live:
-        return set_part(feed_, Tone::Ok, tr("Feed: %n session(s), %1 s behind", nullptr, state.sessions).arg(lag));
+        return set_part(feed_, Tone::Ok,
+                        state.sessions == 1 ? tr("Feed: 1 session, %1 s behind").arg(lag)
+                                            : tr("Feed: %1 sessions, %2 s behind")
+                                                  .arg(context_.format.number(state.sessions), lag));
     case FeedState::Stale:
         return set_part(feed_, Tone::Warn, tr("Feed: nothing heard for a while, what is shown may be old"));
     case FeedState::Lost:

@@ -16,6 +16,9 @@ class StatusLine : public QWidget {
 public:
     StatusLine(DeskContext &context, QWidget *parent = nullptr);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     struct Part {
         QWidget *dot = nullptr;

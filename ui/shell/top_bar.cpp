@@ -6,8 +6,8 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QToolButton>
-#include <QtWidgets/QVBoxLayout>
 
+#include "ui/common/chip.h"
 #include "ui/common/enum_words.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
@@ -16,6 +16,9 @@
 
 namespace aftercharge {
 namespace {
+
+constexpr int mark_size = 14;
+constexpr int page_margin = 14;
 
 QString initials(const QString &name)
 {
@@ -28,14 +31,25 @@ QString initials(const QString &name)
     return letters.size() > 2 ? QString(letters.left(1) + letters.right(1)) : letters;
 }
 
-// The person's initials on a soft disc.
-class Avatar : public QWidget {
+// Who works here: initials on a soft disc, the name over the role. The whole opens the menu.
+class PersonButton : public QToolButton {
 public:
-    Avatar(const ThemeController &themes, const QString &name, QWidget *parent)
-        : QWidget(parent), themes_(themes), text_(initials(name))
+    PersonButton(const ThemeController &themes, const QString &name, const QString &role, QWidget *parent)
+        : QToolButton(parent), themes_(themes), name_(name), role_(role), initials_(initials(name))
     {
-        setFixedSize(26, 26);
+        setPopupMode(QToolButton::InstantPopup);
+        setFocusPolicy(Qt::StrongFocus);
+        setToolTip(QString(name + QStringLiteral(" · ") + role));
     }
+
+    QSize sizeHint() const override
+    {
+        const ThemeFonts &fonts = themes_.theme().fonts;
+        const int words = std::max(QFontMetrics(fonts.body).horizontalAdvance(name_),
+                                   QFontMetrics(fonts.caption).horizontalAdvance(role_));
+        return {margin + disc + Space::s + words + Space::s + arrow + margin, 36};
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -44,16 +58,39 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
+        if (underMouse() || isDown()) {
+            painter.setBrush(theme.hover);
+            painter.drawRoundedRect(rect(), Space::radius_small, Space::radius_small);
+        }
+        const QRect round(margin, (height() - disc) / 2, disc, disc);
         painter.setBrush(theme.selection);
-        painter.drawEllipse(rect());
+        painter.drawEllipse(round);
         painter.setFont(theme.fonts.caption_strong);
         painter.setPen(theme.accent);
-        painter.drawText(rect(), Qt::AlignCenter, text_);
+        painter.drawText(round, Qt::AlignCenter, initials_);
+        // The lines are set by their middle: a Chinese name is taller than its role.
+        const int left = round.right() + 1 + Space::s;
+        const int width = this->width() - left - margin;
+        painter.setFont(theme.fonts.body);
+        painter.setPen(theme.text);
+        painter.drawText(QRect(left, 2, width, 17), Qt::AlignLeft | Qt::AlignVCenter, name_);
+        painter.setFont(theme.fonts.caption);
+        painter.setPen(theme.muted);
+        painter.drawText(QRect(left, 18, width, 15), Qt::AlignLeft | Qt::AlignVCenter, role_);
+        themes_.icons().paint(painter, QRect(this->width() - margin - arrow, (height() - arrow) / 2, arrow, arrow),
+                              IconName::Chevron, theme.muted);
+        if (hasFocus())
+            paint_focus_ring(painter, rect(), theme, Space::radius_small);
     }
 
 private:
+    static constexpr int disc = 26;
+    static constexpr int arrow = 12;
+    static constexpr int margin = 6;
     const ThemeController &themes_;
-    QString text_;
+    QString name_;
+    QString role_;
+    QString initials_;
 };
 
 }  // namespace
@@ -62,13 +99,14 @@ TopBar::TopBar(DeskContext &context, QWidget *parent) : QWidget(parent), context
 {
     setFixedHeight(44);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Space::l, 0, Space::m, 0);
-    row->setSpacing(Space::m);
+    row->setContentsMargins(Space::l, 0, Space::s, 0);
+    row->setSpacing(Space::s);
     auto *mark = new QLabel(this);
-    mark->setPixmap(context.themes.icons().pixmap(IconName::Bolt, 14, context.themes.theme().text, devicePixelRatioF()));
+    mark->setPixmap(context.themes.icons().pixmap(IconName::Bolt, mark_size, context.themes.theme().text, devicePixelRatioF()));
     row->addWidget(mark);
     auto *name = make_label(LabelRole::Heading, QStringLiteral("Aftercharge"), this);
-    name->setFixedWidth(Space::navigation - Space::l - Space::m - 14 - Space::s);
+    // The search field begins where the page does.
+    name->setFixedWidth(Space::navigation + page_margin - Space::l - mark_size - 2 * Space::s);
     row->addWidget(name);
     search_ = new SearchField(context.themes, tr("Search orders, members, tickets, charge points…"),
                               QStringLiteral("Ctrl K"), this);
@@ -83,7 +121,7 @@ TopBar::TopBar(DeskContext &context, QWidget *parent) : QWidget(parent), context
     add_person();
     connect(&context.themes, &ThemeController::themeChanged, this, [this, mark] {
         mark->setPixmap(
-            context_.themes.icons().pixmap(IconName::Bolt, 14, context_.themes.theme().text, devicePixelRatioF()));
+            context_.themes.icons().pixmap(IconName::Bolt, mark_size, context_.themes.theme().text, devicePixelRatioF()));
         update();
     });
 }
@@ -92,19 +130,7 @@ void TopBar::add_person()
 {
     const QString name = QString::fromStdString(context_.person.display_name.empty() ? context_.person.name.text()
                                                                                      : context_.person.display_name);
-    auto *row = static_cast<QHBoxLayout *>(layout());
-    row->addWidget(new Avatar(context_.themes, name, this));
-    auto *names = new QWidget(this);
-    auto *column = new QVBoxLayout(names);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(make_label(LabelRole::Body, name, names));
-    column->addWidget(make_label(LabelRole::Caption, EnumWords::role(context_.person.role), names));
-    row->addWidget(names);
-    auto *more = new QToolButton(this);
-    more->setIcon(context_.themes.icons().icon(IconName::Chevron));
-    more->setAutoRaise(true);
-    more->setPopupMode(QToolButton::InstantPopup);
+    auto *more = new PersonButton(context_.themes, name, EnumWords::role(context_.person.role), this);
     more->setAccessibleName(tr("Language, theme, lock"));
     auto *menu = new QMenu(more);
     menu->addAction(context_.themes.icons().icon(IconName::Language), tr("中文"), this, &TopBar::languageToggled);
@@ -113,7 +139,7 @@ void TopBar::add_person()
     menu->addSeparator();
     menu->addAction(context_.themes.icons().icon(IconName::Lock), tr("Lock"), this, &TopBar::lockRequested);
     more->setMenu(menu);
-    row->addWidget(more);
+    layout()->addWidget(more);
 }
 
 void TopBar::paintEvent(QPaintEvent *)

@@ -2,7 +2,9 @@
 #include "ui/tickets/case_rows.h"
 
 #include "models/item/refund_plan.h"
+#include "ui/common/device_words.h"
 #include "ui/common/enum_words.h"
+#include "ui/common/finding_words.h"
 #include "ui/tickets/ticket_words.h"
 
 namespace aftercharge {
@@ -42,6 +44,12 @@ QString text_of(const std::string &text)
     return QString::fromStdString(text);
 }
 
+// As it stands in the log.
+QString raw(const OrderLogEntry &entry)
+{
+    return entry.note.empty() ? text_of(entry.event) : QString(text_of(entry.event) + u": " + text_of(entry.note));
+}
+
 }  // namespace
 
 QString CaseRows::statement() const
@@ -52,7 +60,7 @@ QString CaseRows::statement() const
             if (finding)
                 parts.append(tr("%1 – %2: %3. Register %4 Wh, by V·I·t %5 Wh.")
                                  .arg(format_.time(finding->from), format_.time(finding->to),
-                                      TicketWords::finding(*finding, format_),
+                                      FindingWords::sentence(*finding, format_),
                                       format_.number(finding->measured.value()),
                                       format_.number(finding->expected.value())));
         }
@@ -63,6 +71,9 @@ QString CaseRows::statement() const
                 tr("%1, %2:\n%3")
                     .arg(TicketWords::actor(entry.actor, people_), format_.date_time(entry.at), text_of(entry.text)));
     }
+    if (dossier_.ticket.reason == "METER_EVIDENCE")
+        parts.append(tr("A reading that jumps back, or beyond what the connector can deliver, would decide the fee. The "
+                        "order is settled provisionally from the readings that were accepted."));
     if (parts.isEmpty())
         parts.append(dossier_.ticket.text.empty() ? TicketWords::title(dossier_.ticket)
                                                   : text_of(dossier_.ticket.text));
@@ -77,12 +88,14 @@ QStringList CaseRows::order_log_headers()
 QList<CellRow> CaseRows::order_log() const
 {
     QList<CellRow> rows;
+    const Currency currency = dossier_.order ? dossier_.order->order.fee.currency() : Currency{};
     for (const OrderLogEntry &entry : dossier_.order_log) {
         const bool trouble = entry.event == to_text(Connection::Offline) ||
                              entry.event == to_text(OrderEvent::StartRefused);
         const QString state = entry.from == entry.to ? QString() : EnumWords::order_state(entry.to);
-        rows.append({muted(format_.time(entry.at)),
-                     toned(TicketWords::order_event(entry), trouble ? Tone::Warn : Tone::Neutral), plain(state),
+        Cell words = toned(TicketWords::order_event(entry, format_, currency), trouble ? Tone::Warn : Tone::Neutral);
+        words.tool_tip = raw(entry);
+        rows.append({muted(format_.time(entry.at)), words, plain(state),
                      muted(TicketWords::actor(entry.actor, people_))});
     }
     return rows;
@@ -97,9 +110,8 @@ QList<CellRow> CaseRows::hardware() const
 {
     QList<CellRow> rows;
     for (const DeviceEvent &event : dossier_.hardware_report) {
-        Cell detail = toned(text_of(event.detail), severity_tone(event.severity));
-        if (!event.raw.empty())
-            detail.tool_tip = text_of(event.raw);
+        Cell detail = toned(DeviceWords::detail(event.kind, event.detail), severity_tone(event.severity));
+        detail.tool_tip = text_of(event.raw.empty() ? event.detail : event.raw);
         rows.append(
             {muted(format_.time(event.received_at)), plain(TicketWords::device_event_kind(event.kind)), detail});
     }

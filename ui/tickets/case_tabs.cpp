@@ -200,7 +200,7 @@ void CaseTabs::show_dossier(const TicketDossier &dossier, const Format &format)
     earlier_.model->set_rows(rows.earlier());
     movements_.model->set_rows(rows.movements());
     readings_.model->set_rows(rows.readings());
-    timeline_text_->set_format(format);
+    timeline_text_->set_format(format, dossier.order ? dossier.order->order.fee.currency() : Currency{});
     timeline_->set_items(timeline_of(dossier));
     files_ = dossier.evidence;
     others_ = dossier.earlier;

@@ -9,6 +9,12 @@
 #include "ui/common/theme.h"
 
 namespace aftercharge {
+namespace {
+
+// One height for every script: a Chinese name has a taller line than the numbers beside it.
+constexpr int fact_height = 20;
+
+}  // namespace
 
 FactStrip::FactStrip(QWidget *parent) : QWidget(parent), flow_(new FlowLayout(Space::l))
 {
@@ -28,6 +34,7 @@ void FactStrip::set_facts(const QList<Fact> &facts)
     }
     for (const Fact &fact : facts) {
         auto *box = new QWidget;
+        box->setFixedHeight(fact_height);
         auto *row = new QHBoxLayout(box);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(5);

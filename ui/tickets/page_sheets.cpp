@@ -4,6 +4,7 @@
 #include <QShortcut>
 
 #include "ui/common/error_words.h"
+#include "ui/tickets/confirm_sheet.h"
 #include "ui/tickets/evidence_sheet.h"
 #include "ui/tickets/refund_sheet.h"
 #include "ui/tickets/reject_sheet.h"
@@ -70,6 +71,25 @@ void TicketsPage::refund_decided(const Refund &refund)
                        : tr("%1: %2 goes to the balance").arg(number, amount));
     queue_->refresh({refund.ticket_no.text()});
     reload();
+}
+
+void TicketsPage::open_confirm_sheet()
+{
+    const auto dossier = view_->dossier();
+    if (!dossier || !ticket_actions(*dossier, context_.person.name).confirm)
+        return;
+    auto *sheet = new ConfirmSheet(context_, *dossier, view_->format(), this);
+    connect(sheet, &ConfirmSheet::reasonGiven, this, [this, dossier](const QString &reason) {
+        auto confirmed = context_.desk.confirm_settlement(dossier->ticket.order_no, reason.toStdString());
+        confirmed.then(this, [this](const Result<ChargingOrder> &order) {
+            if (!order)
+                return refused(order.error());
+            close_sheet();
+            Q_EMIT toast(tr("The fee of %1 is confirmed").arg(view_->format().money(order->fee)));
+            reload();
+        });
+    });
+    open_sheet(sheet);
 }
 
 void TicketsPage::open_reject_sheet()

@@ -14,6 +14,7 @@
 #include "ui/common/enum_words.h"
 #include "ui/common/error_words.h"
 #include "ui/common/filter_chip.h"
+#include "ui/common/finding_words.h"
 #include "ui/common/flow_layout.h"
 #include "ui/common/labels.h"
 #include "ui/tickets/cell_table_model.h"
@@ -318,7 +319,7 @@ QString RefundSheet::basis_text() const
 {
     QStringList text{place_text()};
     if (plan_ && plan_->finding)
-        text.append(TicketWords::finding(*plan_->finding, format_) +
+        text.append(FindingWords::sentence(*plan_->finding, format_) +
                     tr(": register %1 Wh, V·I·t %2 Wh")
                         .arg(format_.number(plan_->finding->measured.value()),
                              format_.number(plan_->finding->expected.value())));

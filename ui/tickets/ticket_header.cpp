@@ -43,16 +43,7 @@ Tone state_tone(TicketState state)
 
 ChipShape state_shape(TicketState state)
 {
-    switch (state_tone(state)) {
-    case Tone::Ok:
-        return ChipShape::Dot;
-    case Tone::Warn:
-        return ChipShape::Ring;
-    case Tone::Bad:
-        return ChipShape::Triangle;
-    default:
-        return ChipShape::Square;
-    }
+    return state == TicketState::Closed ? ChipShape::Square : tone_shape(state_tone(state));
 }
 
 }  // namespace
@@ -68,6 +59,16 @@ TicketActions ticket_actions(const Ticket &ticket, const OperatorName &me)
     return actions;
 }
 
+TicketActions ticket_actions(const TicketDossier &dossier, const OperatorName &me)
+{
+    TicketActions actions = ticket_actions(dossier.ticket, me);
+    if (dossier.order) {
+        const ChargingOrder &order = dossier.order->order;
+        actions.confirm = order.state == OrderState::Settle && order.settlement == Settlement::Provisional;
+    }
+    return actions;
+}
+
 TicketHeader::TicketHeader(DeskContext &context, const PeopleNames &people, QWidget *parent)
     : QWidget(parent), context_(context), people_(people), number_(make_label(LabelRole::Mono, {})),
       title_(new ElidedHeading(context.themes)), chip_(new StateChip(context.themes)),
@@ -76,6 +77,7 @@ TicketHeader::TicketHeader(DeskContext &context, const PeopleNames &people, QWid
       adjust_(new Button(context.themes, ButtonRole::Secondary, tr("Adjust balance…"))),
       reopen_(new Button(context.themes, ButtonRole::Secondary, tr("Reopen…"))),
       refund_(new Button(context.themes, ButtonRole::Primary, tr("Refund…"))),
+      confirm_(new Button(context.themes, ButtonRole::Primary, tr("Confirm fee…"))),
       more_(new Button(context.themes, ButtonRole::Secondary, tr("More"))), menu_(new QMenu(this))
 {
     setMinimumHeight(43);
@@ -90,13 +92,15 @@ TicketHeader::TicketHeader(DeskContext &context, const PeopleNames &people, QWid
     take_->set_key_hint(QStringLiteral("T"));
     reject_->set_key_hint(QStringLiteral("R"));
     refund_->set_key_hint(QStringLiteral("A"));
-    for (Button *button : {more_, take_, reject_, adjust_, reopen_, refund_})
+    confirm_->set_key_hint(QStringLiteral("C"));
+    for (Button *button : {more_, take_, reject_, adjust_, reopen_, refund_, confirm_})
         row->addWidget(button);
     connect(take_, &QPushButton::clicked, this, &TicketHeader::takeRequested);
     connect(reject_, &QPushButton::clicked, this, &TicketHeader::rejectRequested);
     connect(adjust_, &QPushButton::clicked, this, &TicketHeader::adjustRequested);
     connect(reopen_, &QPushButton::clicked, this, &TicketHeader::reopenRequested);
     connect(refund_, &QPushButton::clicked, this, &TicketHeader::refundRequested);
+    connect(confirm_, &QPushButton::clicked, this, &TicketHeader::confirmRequested);
     build_menu();
 }
 
@@ -104,6 +108,8 @@ void TicketHeader::build_menu()
 {
     more_->setIcon(context_.themes.icons().icon(IconName::Chevron));
     more_->setAccessibleName(tr("More actions"));
+    confirm_action_ = menu_->addAction(QString(tr("Confirm fee…") + QStringLiteral("\tC")));
+    connect(confirm_action_, &QAction::triggered, this, &TicketHeader::confirmRequested);
     adjust_action_ = menu_->addAction(tr("Adjust balance…"));
     connect(adjust_action_, &QAction::triggered, this, &TicketHeader::adjustRequested);
     connect(menu_->addAction(QString(tr("Note among colleagues") + QStringLiteral("\tN"))), &QAction::triggered, this,
@@ -114,9 +120,10 @@ void TicketHeader::build_menu()
             [this] { menu_->popup(more_->mapToGlobal(QPoint(0, more_->height() + 2))); });
 }
 
-void TicketHeader::show_ticket(const Ticket &ticket)
+void TicketHeader::show_ticket(const TicketDossier &dossier)
 {
-    actions_ = ticket_actions(ticket, context_.person.name);
+    const Ticket &ticket = dossier.ticket;
+    actions_ = ticket_actions(dossier, context_.person.name);
     number_->setText(QString::fromStdString(ticket.ticket_no.text()));
     title_->set_text(TicketWords::title(ticket));
     chip_->set_state(state_tone(ticket.state), state_shape(ticket.state), EnumWords::ticket_state(ticket.state));
@@ -128,7 +135,10 @@ void TicketHeader::show_ticket(const Ticket &ticket)
         holder_->setText(people_.of(ticket.assigned_to));
     take_->setVisible(actions_.take);
     reject_->setVisible(actions_.decide);
-    refund_->setVisible(actions_.money);
+    // Nothing is paid back before the fee is certain.
+    refund_->setVisible(actions_.money && !actions_.confirm);
+    confirm_->setVisible(actions_.confirm);
+    confirm_action_->setVisible(actions_.confirm);
     reopen_->setVisible(actions_.reopen);
     adjust_action_->setEnabled(actions_.money);
     assign_action_->setEnabled(!is_over(ticket));

@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "models/domain/ticket.h"
+#include "models/workflow/read_ticket.h"
 
 class QAction;
 class QLabel;
@@ -23,20 +23,24 @@ struct TicketActions {
     bool decide = false;  // reject; refund and adjust where there is an order
     bool money = false;
     bool reopen = false;
+    bool confirm = false;  // the order's fee is provisional
 };
 TicketActions ticket_actions(const Ticket &ticket, const OperatorName &me);
+// With what its order allows.
+TicketActions ticket_actions(const TicketDossier &dossier, const OperatorName &me);
 
-// Number, title, state, who holds it; the actions that its state allows, the refund as the
-// one filled button.
+// Number, title, state, who holds it; the actions that its state allows. The one filled button
+// is the refund, or the confirmation of a fee that is provisional.
 class TicketHeader : public QWidget {
     Q_OBJECT
 public:
     TicketHeader(DeskContext &context, const PeopleNames &people, QWidget *parent = nullptr);
 
-    void show_ticket(const Ticket &ticket);
+    void show_ticket(const TicketDossier &dossier);
     Button *take_button() const { return take_; }
     Button *reject_button() const { return reject_; }
     Button *refund_button() const { return refund_; }
+    Button *confirm_button() const { return confirm_; }
     Button *adjust_button() const { return adjust_; }
     Button *reopen_button() const { return reopen_; }
 
@@ -44,6 +48,7 @@ Q_SIGNALS:
     void takeRequested();
     void rejectRequested();
     void refundRequested();
+    void confirmRequested();
     void adjustRequested();
     void noteRequested();
     void assignRequested();
@@ -68,8 +73,10 @@ private:
     Button *adjust_;
     Button *reopen_;
     Button *refund_;
+    Button *confirm_;
     Button *more_;
     QMenu *menu_;
+    QAction *confirm_action_ = nullptr;
     QAction *adjust_action_ = nullptr;
     QAction *assign_action_ = nullptr;
 };

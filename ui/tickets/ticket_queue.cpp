@@ -171,7 +171,15 @@ void TicketQueue::build_list()
 
 void TicketQueue::set_filter(QueueFilter filter)
 {
+    filter_chosen_ = true;
+    use_filter(filter);
+}
+
+void TicketQueue::use_filter(QueueFilter filter)
+{
     filter_ = filter;
+    set_title(filter == QueueFilter::Mine ? tr("My queue") : tr("Queue"),
+              filter == QueueFilter::Closed ? tr("newest first") : tr("by due time"));
     chips_[static_cast<std::size_t>(filter)]->setChecked(true);
     model_->set_order(filter == QueueFilter::Closed ? TicketQueueModel::Order::NewestFirst
                                                     : TicketQueueModel::Order::DueFirst);
@@ -187,6 +195,20 @@ void TicketQueue::reload()
     ask_page({});
 }
 
+// Until somebody chooses, the first filter that holds something: own work, then what waits
+// for anybody, then what the others have.
+void TicketQueue::open_first_filter(const TicketCounts &counts)
+{
+    if (filter_chosen_ || !selected_.is_empty())
+        return;
+    const QueueFilter first = counts.mine > 0         ? QueueFilter::Mine
+                              : counts.unassigned > 0 ? QueueFilter::Unassigned
+                              : counts.open > 0       ? QueueFilter::AllOpen
+                                                      : QueueFilter::Mine;
+    if (first != filter_)
+        use_filter(first);
+}
+
 void TicketQueue::ask_counts()
 {
     context_.desk.ticket_counts().then(this, [this](const Result<TicketCounts> &counts) {
@@ -198,6 +220,7 @@ void TicketQueue::ask_counts()
             chips_[i]->set_count(static_cast<int>(values[i]));
         if (auto *layout = chips_.front()->parentWidget()->layout())
             layout->invalidate();
+        open_first_filter(*counts);
     });
 }
 
@@ -239,6 +262,11 @@ void TicketQueue::take_page(Page<Ticket> page, bool first)
         model_->synchronise(std::move(page.rows), std::move(page.next));
     else
         model_->append(std::move(page.rows), std::move(page.next));
+    // Further down than the first page reaches: its row stands here all the same.
+    if (revealed_ && revealed_->ticket_no == selected_ && model_->row_of(selected_) < 0 &&
+        queue_holds(filter_, *revealed_, context_.person.name, clock_.now()))
+        model_->put(*revealed_);
+    revealed_.reset();
     changing_ = false;
     keep_selection();
 }
@@ -289,6 +317,7 @@ void TicketQueue::keep_selection()
     const int row = model_->row_of(selected_);
     if (row >= 0) {
         list_->selectionModel()->setCurrentIndex(text_->index(row, 0), QItemSelectionModel::ClearAndSelect);
+        list_->scrollTo(text_->index(row, 0));
         return;
     }
     if (selected_.is_empty())
@@ -340,6 +369,28 @@ void TicketQueue::select(const TicketNo &ticket_no)
 {
     selected_ = ticket_no;
     keep_selection();
+}
+
+QueueFilter TicketQueue::filter_of(const Ticket &ticket) const
+{
+    const OperatorName &me = context_.person.name;
+    for (const QueueFilter filter : {filter_, QueueFilter::Mine, QueueFilter::Unassigned, QueueFilter::AllOpen}) {
+        if (queue_holds(filter, ticket, me, clock_.now()))
+            return filter;
+    }
+    return QueueFilter::Closed;
+}
+
+void TicketQueue::reveal(const Ticket &ticket)
+{
+    filter_chosen_ = true;
+    select(ticket.ticket_no);
+    if (model_->row_of(ticket.ticket_no) >= 0)
+        return;
+    const QSignalBlocker quiet(search_);
+    search_->clear();
+    revealed_ = ticket;
+    use_filter(filter_of(ticket));
 }
 
 std::optional<TicketNo> TicketQueue::selected() const

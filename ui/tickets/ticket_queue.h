@@ -41,6 +41,8 @@ public:
     void move_selection(int steps);
     // Selects the row when it is in the list; the ticket is shown by the page in any case.
     void select(const TicketNo &ticket_no);
+    // The same, and goes to a filter under which the ticket stands when this one does not hold it.
+    void reveal(const Ticket &ticket);
     std::optional<TicketNo> selected() const;
     std::optional<TicketNo> after_selected() const;
     void focus_list();
@@ -56,6 +58,9 @@ Q_SIGNALS:
     void emptied();                                       // the filter holds nothing
 
 private:
+    void use_filter(QueueFilter filter);
+    void open_first_filter(const TicketCounts &counts);
+    QueueFilter filter_of(const Ticket &ticket) const;
     void build_filters();
     void build_list();
     void ask_counts();
@@ -79,7 +84,9 @@ private:
     TicketNo selected_;
     std::optional<Error> failure_;
     int serial_ = 0;
+    std::optional<Ticket> revealed_;  // waits for the rows of its filter
     bool loaded_ = false;
+    bool filter_chosen_ = false;  // by a person, or by what was shown
     bool changing_ = false;  // rows come and go: the current row that Qt moves is not a choice
 };
 

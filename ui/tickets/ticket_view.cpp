@@ -11,9 +11,9 @@
 #include "ui/common/empty_state.h"
 #include "ui/common/enum_words.h"
 #include "ui/common/error_words.h"
+#include "ui/common/session_curve.h"
 #include "ui/tickets/case_tabs.h"
 #include "ui/tickets/fact_strip.h"
-#include "ui/tickets/order_curve.h"
 #include "ui/tickets/remember_splitter.h"
 #include "ui/tickets/reply_box.h"
 #include "ui/tickets/ticket_header.h"
@@ -92,7 +92,7 @@ void TicketView::show_dossier(std::shared_ptr<const TicketDossier> dossier)
         if (zone.isValid())
             format_ = Format(context_.format.locale(), zone);
     }
-    header_->show_ticket(dossier_->ticket);
+    header_->show_ticket(*dossier_);
     show_facts();
     if (!same) {
         reply_->clear();
@@ -113,9 +113,8 @@ void TicketView::show_curve()
         return;
     }
     curve_->set_zone(format_.zone());
-    curve_->set_points(curve_points(*dossier_->order));
-    curve_->set_marks(curve_marks(dossier_->order->order));
-    curve_->set_stretches(curve_stretches(*dossier_, format_));
+    const OrderExplanation &order = *dossier_->order;
+    SessionCurve::of(order, format_, order.priced.to, dossier_->order_log).show_in(*curve_);
     curve_->fit();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tickets/ticket_words.h"
 
+#include <QtCore/QRegularExpression>
+
 #include "models/live/notice_text.h"
 #include "ui/common/enum_words.h"
 
@@ -13,12 +15,17 @@ QString text_of(const std::string &text)
     return QString::fromStdString(text);
 }
 
-// The charge point's own word for why it stopped, in a person's words where we have them.
-QString stop_words(const std::string &note)
+QString reason_words(const QString &reason)
 {
-    const auto reason = from_text<StopReason>(note);
-    const QString words = reason ? EnumWords::stop_reason(*reason) : text_of(note);
-    return words.isEmpty() ? QString() : QString(QStringLiteral(" · ") + words);
+    const auto known = from_text<StopReason>(reason.toStdString());
+    return known ? EnumWords::stop_reason(*known) : reason;
+}
+
+// An amount as a workflow wrote it, with its currency; other text stays as it is.
+QString amount_words(const QString &text, const Format &format, const Currency &currency)
+{
+    const auto amount = Money::from_text(text.toStdString(), currency);
+    return amount ? format.money(*amount) : text;
 }
 
 }  // namespace
@@ -47,6 +54,10 @@ QString TicketWords::title(const Ticket &ticket)
     default:
         break;
     }
+    if (ticket.reason == "METER_EVIDENCE")
+        return tr("Fee provisional: odd readings");
+    if (ticket.reason == "NOT_PRICED")
+        return tr("Fee could not be computed");
     return ticket.reason.empty() ? EnumWords::ticket_kind(ticket.kind) : text_of(ticket.reason);
 }
 
@@ -86,57 +97,75 @@ QString TicketWords::decision(const Ticket &ticket)
     return text_of(ticket.decision);
 }
 
-QString TicketWords::finding(const HealthFinding &finding, const Format &format)
+QString TicketWords::order_event(const OrderLogEntry &entry, const Format &format, const Currency &currency)
 {
-    const QString lasted = format.duration(finding.to - finding.from);
-    const std::int64_t expected = finding.expected.value();
-    switch (finding.flag) {
-    case HealthFlag::MeterFast:
-        if (expected > 0) {
-            const std::int64_t percent = ((finding.measured.value() - expected) * 100 + expected / 2) / expected;
-            return tr("Meter %1 % above V·I·t (%2)").arg(percent).arg(lasted);
-        }
-        return tr("Meter counts without current (%1)").arg(lasted);
-    case HealthFlag::Phantom:
-        return tr("Current without energy (%1)").arg(lasted);
-    case HealthFlag::SocFrozen:
-        return tr("SOC does not move (%1)").arg(lasted);
-    case HealthFlag::VoltageOutOfRange:
-        return tr("Voltage out of range (%1)").arg(lasted);
-    case HealthFlag::VoltageFluctuating:
-        return tr("Voltage fluctuates (%1)").arg(lasted);
-    }
-    return {};
-}
-
-QString TicketWords::order_event(const OrderLogEntry &entry)
-{
-    const QString note = entry.note.empty() ? QString() : QString(QStringLiteral(" · ") + text_of(entry.note));
+    const QString note = text_of(entry.note);
+    const auto with = [](const QString &words, const QString &more) {
+        return more.isEmpty() ? words : QString(words + QStringLiteral(" · ") + more);
+    };
     if (const auto event = from_text<OrderEvent>(entry.event)) {
         switch (*event) {
         case OrderEvent::ChargingStarted:
-            return tr("Charging started") + note;
+            return with(tr("Charging started"), note);
         case OrderEvent::StartRefused:
-            return tr("Start refused") + note;
+            return with(tr("Start refused"), note);
         case OrderEvent::ChargingStopped:
-            return tr("Charging stopped, fee computed") + stop_words(entry.note);
+            return stopped(note, format, currency);
         case OrderEvent::PaidInFull:
-            return tr("Paid in full") + note;
+            return with(tr("Paid in full"), amount_words(note, format, currency));
         case OrderEvent::LateUpload:
-            return tr("Readings uploaded later, fee computed again") + note;
+            return with(tr("Readings uploaded later, fee computed again"), note);
         case OrderEvent::RefundPosted:
-            return tr("Refund posted") + note;
+            return with(tr("Refund posted"), note);
         }
     }
     if (entry.event == "STOP_REQUESTED")
-        return tr("Asked to stop") + note;
+        return with(tr("Asked to stop"), note);
     if (entry.event == "DEBT_PAYMENT")
-        return tr("Debt paid") + note;
+        return with(tr("Debt paid"), amount_words(note, format, currency));
+    if (entry.event == "FEE_CONFIRMED")
+        return with(tr("Fee confirmed"), note);
+    if (entry.event == "FAULT_JOINED")
+        return fault_joined(note);
     if (entry.event == to_text(Connection::Offline))
-        return tr("Connection lost") + note;
+        return with(tr("Connection lost"), note);
     if (entry.event == to_text(Connection::Online))
-        return tr("Connected again") + note;
-    return text_of(entry.event) + note;
+        return with(tr("Connected again"), note);
+    return with(text_of(entry.event), note);
+}
+
+// "0x01 FAULT GroundFailure (code words), fee 15.53, returned 34.47, owed 0.10", as the
+// settlement writes it.
+QString TicketWords::stopped(const QString &note, const Format &format, const Currency &currency)
+{
+    static const QRegularExpression pattern(QStringLiteral(
+        "^(0x01 FAULT )?(\\w*)(?: \\((.*)\\))?, fee (-?[\\d.]+), returned (-?[\\d.]+)(?:, owed ([\\d.]+))?$"));
+    const auto found = pattern.match(note);
+    if (!found.hasMatch()) {
+        const QString why = reason_words(note);
+        return why.isEmpty() ? tr("Charging stopped, fee computed") : tr("Charging stopped, fee computed · %1").arg(why);
+    }
+    const QString why = reason_words(found.captured(2));
+    const QString fee = amount_words(found.captured(4), format, currency);
+    const QString owed = found.captured(6);
+    const QString money =
+        owed.isEmpty() ? tr("Fee %1, %2 returned.").arg(fee, amount_words(found.captured(5), format, currency))
+                       : tr("Fee %1, %2 owed.").arg(fee, amount_words(owed, format, currency));
+    if (!found.captured(1).isEmpty())
+        return tr("Stopped by a fault: %1. %2").arg(why, money);
+    return why.isEmpty() ? tr("Charging stopped. %1").arg(money) : tr("Charging stopped: %1. %2").arg(why, money);
+}
+
+// "0x01 FAULT GroundFailure (code words), before: Local"
+QString TicketWords::fault_joined(const QString &note)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("^(?:0x01 FAULT )?(\\w+) \\((.*)\\), before: (\\w*)$"));
+    const auto found = pattern.match(note);
+    if (!found.hasMatch())
+        return tr("A fault explains the stop · %1").arg(note);
+    return tr("A fault explains the stop: %1 (before: %2)")
+        .arg(reason_words(found.captured(1)), reason_words(found.captured(3)));
 }
 
 QString TicketWords::device_event_kind(DeviceEventKind kind)

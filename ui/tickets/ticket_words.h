@@ -34,8 +34,8 @@ public:
     static QString due(Duration left);  // "12 min", "2 h", "overdue"
     static QString decision(const Ticket &ticket);
 
-    static QString finding(const HealthFinding &finding, const Format &format);
-    static QString order_event(const OrderLogEntry &entry);
+    // Amounts in notes are of `currency`.
+    static QString order_event(const OrderLogEntry &entry, const Format &format, const Currency &currency);
     static QString device_event_kind(DeviceEventKind kind);
     static QString entry(const TicketEntry &entry, const PeopleNames &people);
     static QString notice(const Notice &notice, const Format &format);
@@ -50,6 +50,10 @@ public:
     // "Electricity 3.35 of 12.88 kWh × ¥0.85"
     static QString item(const RefundItem &item, const Format &format);
     static QString size(std::int64_t bytes, const Format &format);
+
+private:
+    static QString stopped(const QString &note, const Format &format, const Currency &currency);
+    static QString fault_joined(const QString &note);
 };
 
 }  // namespace aftercharge

@@ -69,7 +69,10 @@ void TicketsPage::build()
     remember_splitter(*splitter, context_.settings, QStringLiteral("tickets/split_page"));
     row->addWidget(splitter);
     setFocusPolicy(Qt::StrongFocus);
-    connect(queue_, &TicketQueue::selectionMoved, this, &TicketsPage::load);
+    connect(queue_, &TicketQueue::selectionMoved, this, [this](const TicketNo &ticket_no) {
+        reveal_ = false;
+        load(ticket_no);
+    });
     connect(queue_, &TicketQueue::opened, this, [this](const TicketNo &ticket_no) {
         if (ticket_no != shown_)
             load(ticket_no);
@@ -88,6 +91,7 @@ void TicketsPage::build()
     });
     add_shortcut(QStringLiteral("A"), [this] { open_money_sheet(RefundKind::Refund); });
     add_shortcut(QStringLiteral("R"), [this] { open_reject_sheet(); });
+    add_shortcut(QStringLiteral("C"), [this] { open_confirm_sheet(); });
     add_shortcut(QStringLiteral("N"), [this] {
         if (view_->dossier())
             view_->reply()->begin(true);
@@ -109,6 +113,7 @@ void TicketsPage::connect_ticket()
     connect(header, &TicketHeader::takeRequested, this, &TicketsPage::take);
     connect(header, &TicketHeader::rejectRequested, this, &TicketsPage::open_reject_sheet);
     connect(header, &TicketHeader::refundRequested, this, [this] { open_money_sheet(RefundKind::Refund); });
+    connect(header, &TicketHeader::confirmRequested, this, &TicketsPage::open_confirm_sheet);
     connect(header, &TicketHeader::adjustRequested, this, [this] { open_money_sheet(RefundKind::Adjustment); });
     connect(header, &TicketHeader::noteRequested, this, [this] { view_->reply()->begin(true); });
     connect(header, &TicketHeader::assignRequested, this, &TicketsPage::open_assign_sheet);
@@ -139,10 +144,12 @@ void TicketsPage::load(const TicketNo &ticket_no)
     context_.desk.ticket(ticket_no).then(this, [this, serial = ++serial_](const Result<TicketDossier> &read) {
         if (serial != serial_)
             return;  // another ticket was chosen meanwhile
-        if (read)
-            view_->show_dossier(std::make_shared<const TicketDossier>(*read));
-        else
-            view_->show_error(read.error());
+        const bool reveal = std::exchange(reveal_, false);
+        if (!read)
+            return view_->show_error(read.error());
+        view_->show_dossier(std::make_shared<const TicketDossier>(*read));
+        if (reveal)
+            queue_->reveal(read->ticket);
     });
 }
 
@@ -155,6 +162,7 @@ void TicketsPage::reload()
 void TicketsPage::show_ticket(const TicketNo &ticket_no)
 {
     queue_->select(ticket_no);
+    reveal_ = true;
     load(ticket_no);
 }
 
@@ -261,7 +269,11 @@ void TicketsPage::take()
     if (!dossier || !ticket_actions(dossier->ticket, context_.person.name).take)
         return;
     act([this](const Ticket &ticket) { return context_.desk.take_ticket(ticket.ticket_no, ticket.version); },
-        tr("%1 is yours").arg(QString::fromStdString(dossier->ticket.ticket_no.text())));
+        tr("%1 is yours").arg(QString::fromStdString(dossier->ticket.ticket_no.text())), [this] {
+            // It has left the queue of those that nobody has: the queue goes with it.
+            reveal_ = true;
+            reload();
+        });
 }
 
 void TicketsPage::send_reply(const QString &text, bool note, bool then_next)

@@ -68,6 +68,7 @@ private:
     void open_sheet(TicketSheet *sheet);
     void close_sheet();
     void open_money_sheet(RefundKind kind);
+    void open_confirm_sheet();
     void open_reject_sheet();
     void open_assign_sheet();
     void open_reopen_sheet();
@@ -89,6 +90,7 @@ private:
     bool changed_all_ = false;
     bool changed_shown_ = false;
     TicketNo shown_;
+    bool reveal_ = false;  // the queue goes to the ticket that is being read
     int serial_ = 0;
 };
 

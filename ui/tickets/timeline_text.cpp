@@ -46,7 +46,7 @@ QString TimelineText::what(const TimelineItem &item) const
     if (const auto *entry = std::get_if<TicketEntry>(&item.what))
         return TicketWords::entry(*entry, people_);
     if (const auto *entry = std::get_if<OrderLogEntry>(&item.what))
-        return TicketWords::order_event(*entry);
+        return TicketWords::order_event(*entry, format_, currency_);
     if (const auto *moment = std::get_if<RefundMoment>(&item.what))
         return TicketWords::refund_moment(*moment, format_);
     return TicketWords::notice(std::get<Notice>(item.what), format_);

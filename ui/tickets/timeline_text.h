@@ -15,7 +15,12 @@ class TimelineText : public QIdentityProxyModel {
     Q_OBJECT
 public:
     TimelineText(TimelineModel *model, const Format &format, const PeopleNames &people, QObject *parent = nullptr);
-    void set_format(const Format &format) { format_ = format; }
+    // `currency` is that of the order's notes.
+    void set_format(const Format &format, const Currency &currency)
+    {
+        format_ = format;
+        currency_ = currency;
+    }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
@@ -25,6 +30,7 @@ private:
 
     TimelineModel *model_;
     Format format_;
+    Currency currency_;
     const PeopleNames &people_;
 };
 

@@ -40,6 +40,12 @@ Result<Operator> person(const char *name, const char *display_name, Role role, c
 
 Result<void> add_people(Work &work, Currency currency)
 {
+    // Nobody is there yet who might add somebody.
+    const auto first = person("admin", "Administrator", Role::Administrator, nullptr, currency);
+    if (!first)
+        return pass_on(first);
+    if (auto added = add_operator(work, *first, {Source::System, "demo"}); !added)
+        return added;
     for (const auto &made :
          {person("wang.jing", "王 静", Role::Agent, "30.00", currency),
           person("r.bauer", "R. Bauer", Role::Ops, nullptr, currency),

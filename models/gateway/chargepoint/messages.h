@@ -83,6 +83,8 @@ struct StartRequest {
     std::string id_tag;
     EnergyWh meter_start{};
     UtcTime at;
+    // The charge point's clock is not believed: `at` is when the message came, another when it comes again.
+    bool is_clock_unset = false;
 };
 
 struct MeterReport {

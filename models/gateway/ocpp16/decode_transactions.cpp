@@ -57,8 +57,9 @@ Understood<chargepoint::Body> decode_start(JsonValue payload, UtcTime received_a
     start.connector_id = *connector;
     start.id_tag = *id_tag;
     start.meter_start = *meter_start;
-    start.at = believed_time(decode_time(payload.member("timestamp"), "timestamp", received_at, suspicions),
-                             received_at);
+    const ReportedTime time = decode_time(payload.member("timestamp"), "timestamp", received_at, suspicions);
+    start.at = believed_time(time, received_at);
+    start.is_clock_unset = !time.is_believed || start.at == received_at;
     return start;
 }
 

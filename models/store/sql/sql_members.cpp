@@ -52,8 +52,10 @@ Result<Member> SqlRegistry::member(const MemberId &id)
 
 Result<std::optional<Member>> SqlRegistry::member_by_tag(const IdTag &id_tag)
 {
+    // OCPP's idTag is a CiString: charge points spell one card in upper or lower case.
     Query query(context_.database,
-                select_members(QStringLiteral("WHERE m.member_id = (SELECT member_id FROM id_tag WHERE id_tag = ?)")));
+                select_members(QStringLiteral("WHERE m.member_id = (SELECT member_id FROM id_tag WHERE lower(id_tag) = "
+                                              "lower(?) ORDER BY id_tag LIMIT 1)")));
     auto member = first<Member>(query.bind(id_tag));
     if (!member || !*member)
         return member;

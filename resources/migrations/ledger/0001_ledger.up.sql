@@ -64,6 +64,7 @@ CREATE TABLE id_tag (
     position INTEGER NOT NULL
 );
 CREATE INDEX id_tag_by_member ON id_tag (member_id, position);
+CREATE UNIQUE INDEX id_tag_in_any_case ON id_tag (lower(id_tag));
 
 CREATE TABLE tariff (
     tariff_id TEXT NOT NULL CHECK (tariff_id <> ''),

@@ -52,6 +52,9 @@ void DeskContract::keeps_members_and_cards()
     EXPECT_ERROR(write([&](UnitOfWork &u) { return u.registry().add_member(first); }), ErrorCode::MemberExists);
     EXPECT_ERROR(write([&](UnitOfWork &u) { return u.registry().add_member(member("M-2", "CARD-1")); }),
                  ErrorCode::MemberExists);
+    EXPECT_ERROR(write([&](UnitOfWork &u) { return u.registry().add_member(member("M-2", "card-1")); }),
+                 ErrorCode::MemberExists);
+    QVERIFY(ledger().reader().registry().member_by_tag(id<IdTag>("Card-1")).value() == first);
     Member plain = member("M-3", "CARD-3");
     plain.prepay.reset();
     plain.name = "Ann";
