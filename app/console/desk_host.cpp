@@ -4,8 +4,6 @@
 #include <QtConcurrent/QtConcurrentRun>
 #include <QtCore/QCoreApplication>
 
-#include "models/store/sqlcipher/key_wrap.h"
-
 namespace aftercharge {
 namespace {
 
@@ -19,10 +17,7 @@ Result<StoreKey> key_of(const StoreUrl &url, const StoreRequest &request)
     }
     if (!request.passphrase.empty()) {
         // Who types a passphrase means it, also where the user's own key file would open the store.
-        const auto wrapped = load_key_wrap(url.folder);
-        if (!wrapped)
-            return pass_on(wrapped);
-        return unwrap_key(*wrapped, request.passphrase);
+        return load_wrapped_key(url, request.passphrase);
     }
     source.prompt = [](const StoreUrl &) -> Result<std::string> {
         return fail(ErrorCode::StoreNotFound, "neither a key file nor a passphrase");

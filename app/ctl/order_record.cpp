@@ -30,9 +30,7 @@ void add_outcome(Record &record, const ChargingOrder &order)
 Record order_record(const ChargingOrder &order)
 {
     Record record;
-    record.add("order_no", order.order_no)
-        .add("kind", "charging")
-        .add("state", enum_value(order.state));
+    record.add("order_no", order.order_no).add("kind", "charging").add("state", enum_value(order.state));
     add_place(record, order);
     record.add("prepaid_minor", order.prepaid)
         .add("fee_minor", order.fee)
@@ -52,8 +50,7 @@ Record session_record(const ChargingOrder &order)
         .add("state", enum_value(order.state))
         .add("connection", enum_value(order.connection));
     add_place(record, order);
-    record.add("fee_minor", order.fee)
-        .add("owed_minor", order.owed);
+    record.add("fee_minor", order.fee).add("owed_minor", order.owed);
     add_outcome(record, order);
     return record;
 }

@@ -140,6 +140,14 @@ Result<StoreKey> load_store_key(const StoreUrl &store, const KeySource &source)
                                               key_wrap_path(store.folder).string());
 }
 
+Result<StoreKey> load_wrapped_key(const StoreUrl &store, std::string_view passphrase)
+{
+    const auto wrapped = load_key_wrap(store.folder);
+    if (!wrapped)
+        return pass_on(wrapped);
+    return unwrap_key(*wrapped, passphrase);
+}
+
 Result<StoreKey> make_store_key(const StoreUrl &store, const KeySource &source)
 {
     const auto path = source.key_file.value_or(default_key_file(store));

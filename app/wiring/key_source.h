@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/wiring/store_url.h"
 #include "models/domain/error.h"
@@ -36,6 +37,9 @@ std::filesystem::path default_key_file(const StoreUrl &store);
 // Errors: store.not_found (no key anywhere; the detail says where it was looked for),
 // store.key_file_invalid, store.wrong_key (a passphrase that does not open it, or nobody to ask).
 Result<StoreKey> load_store_key(const StoreUrl &store, const KeySource &source);
+
+// The key under the store's passphrase (key.wrap in its folder), wherever else a key may lie.
+Result<StoreKey> load_wrapped_key(const StoreUrl &store, std::string_view passphrase);
 
 // The key of a new store: that of the file, if there is one already, else a fresh one, saved
 // there (mode 0600) before anything is encrypted with it.

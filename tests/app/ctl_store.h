@@ -10,7 +10,8 @@
 namespace aftercharge {
 
 // ¥1.00 a kWh, as tariff T1.
-inline const QByteArray flat_tariff_json = R"({"country_code":"CN","party_id":"AFC","id":"T1","currency":"CNY","elements":[
+inline const QByteArray flat_tariff_json =
+    R"({"country_code":"CN","party_id":"AFC","id":"T1","currency":"CNY","elements":[
   {"price_components":[{"type":"ENERGY","price":1.00,"step_size":1}]}],"last_updated":"2026-01-01T00:00:00Z"})";
 
 inline QString text(const char *words)

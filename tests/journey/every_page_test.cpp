@@ -5,8 +5,10 @@
 #include "tests/journey/journey_desk.h"
 #include "tests/journey/keys.h"
 #include "tests/journey/words_check.h"
+#include "ui/common/search_field.h"
 #include "ui/common/sheet.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/top_bar.h"
 #include "ui/tickets/case_tabs.h"
 #include "ui/tickets/ticket_view.h"
 #include "ui/tickets/tickets_page.h"
@@ -64,6 +66,7 @@ private:
     Ticket complain(const char *charge_point);
     void look(const QWidget &root, const QString &name);
     void press_everything();
+    void go_round(const char *name);
 
     std::unique_ptr<JourneyDesk> desk_;
 };
@@ -113,6 +116,29 @@ void EveryPageTest::press_everything()
         keys::press(key);
     QVERIFY(desk_->shell().current_page() == page);
     QVERIFY(!has_open_sheet(desk_->window()));
+}
+
+// Tab and Shift+Tab come back to where they began, by the same stops and out of the page.
+void EveryPageTest::go_round(const char *name)
+{
+    const auto stops = [](Qt::KeyboardModifiers modifiers) {
+        QSet<const QWidget *> met;
+        const QWidget *start = QApplication::focusWidget();
+        do {
+            met.insert(QApplication::focusWidget());
+            keys::press(Qt::Key_Tab, modifiers);
+        } while (QApplication::focusWidget() != start && met.size() < 150 && !met.contains(QApplication::focusWidget()));
+        return met;
+    };
+    QVERIFY2(QApplication::focusWidget(), name);
+    const auto forth = stops(Qt::NoModifier);
+    const auto back = stops(Qt::ShiftModifier);
+    const SearchField *search = desk_->shell().findChild<TopBar *>()->search();
+    QVERIFY2(forth.contains(search) && back.contains(search), name);
+    QStringList one_way;
+    for (const QWidget *stop : (forth - back) + (back - forth))
+        one_way.append(keys::name_of(*stop));
+    QVERIFY2(one_way.isEmpty(), qPrintable(QLatin1String(name) + QStringLiteral(": ") + one_way.join(u'|')));
 }
 
 void EveryPageTest::an_empty_store()
@@ -209,6 +235,7 @@ void EveryPageTest::a_store_with_work_in_it()
             keys::press(Qt::Key_Down);
             look(desk_->shell(), QLatin1String(name));
         }
+        go_round(name);
         if (QTest::currentTestFailed())
             return;
     }

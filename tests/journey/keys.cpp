@@ -20,19 +20,6 @@ QWidget *target()
     return QApplication::activeWindow();
 }
 
-bool tab_until(const std::function<bool()> &is_there, const QString &name)
-{
-    QStringList met;
-    for (int stop = 0; stop < most_stops; ++stop) {
-        if (is_there())
-            return true;
-        met.append(focused());
-        press(Qt::Key_Tab);
-    }
-    qWarning("no stop of the keyboard is \"%s\": %s", qPrintable(name), qPrintable(met.join(QStringLiteral(" | "))));
-    return false;
-}
-
 }  // namespace
 
 QString name_of(const QWidget &widget)
@@ -75,9 +62,17 @@ bool tab_to(const QString &name)
     return tab_until([&name] { return focused() == name; }, name);
 }
 
-bool tab_to(const QWidget &widget)
+bool tab_until(const std::function<bool()> &is_there, const QString &what)
 {
-    return tab_until([&widget] { return QApplication::focusWidget() == &widget; }, name_of(widget));
+    QStringList met;
+    for (int stop = 0; stop < most_stops; ++stop) {
+        if (is_there())
+            return true;
+        met.append(focused());
+        press(Qt::Key_Tab);
+    }
+    qWarning("no stop of the keyboard is \"%s\": %s", qPrintable(what), qPrintable(met.join(QStringLiteral(" | "))));
+    return false;
 }
 
 void run_command(const QString &words)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include <QtWidgets/QWidget>
 
 namespace aftercharge::keys {
@@ -19,7 +21,7 @@ void retype(const QString &text);
 // Presses Tab until the widget of this name has the keyboard; false when it comes round
 // without having met it.
 bool tab_to(const QString &name);
-bool tab_to(const QWidget &widget);
+bool tab_until(const std::function<bool()> &is_there, const QString &what);
 // The command palette: Ctrl+K, some words of a command, Enter.
 void run_command(const QString &words);
 

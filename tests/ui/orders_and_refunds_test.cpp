@@ -58,7 +58,8 @@ private Q_SLOTS:
         QTRY_COMPARE(tile(*detail, QStringLiteral("Paid"))->figure(), desk.context.format.money(truth.paid));
         QCOMPARE(tile(*detail, QStringLiteral("Returned unused"))->figure(),
                  desk.context.format.money(truth.order.returned));
-        QTRY_COMPARE(cell(*table_of(*page), table_of(*page)->currentIndex().row(), 0), QStringLiteral("C20261123-0079"));
+        QTRY_COMPARE(cell(*table_of(*page), table_of(*page)->currentIndex().row(), 0),
+                     QStringLiteral("C20261123-0079"));
         QCOMPARE(named_table(*detail, QStringLiteral("Movements of money"))->model()->rowCount(),
                  static_cast<int>(truth.transfers.size()));
         QCOMPARE(named_table(*detail, QStringLiteral("Order log"))->model()->rowCount(), 3);

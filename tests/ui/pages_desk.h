@@ -14,8 +14,9 @@ namespace aftercharge {
 struct PagesDesk {
     explicit PagesDesk(Operator person, ThemeChoice choice = ThemeChoice::Light)
         : themes(*qApp, choice), settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat),
-          context{service, feed, themes, settings, Format(QLocale(), QTimeZone("Asia/Shanghai")), std::move(person),
-                  sample_network()}
+          context{
+              service,         feed, themes, settings, Format(QLocale(), QTimeZone("Asia/Shanghai")), std::move(person),
+              sample_network()}
     {
         fill_pages(service);
         service.who = context.person.name;

@@ -47,7 +47,8 @@ bool PictureLanguage::speak(bool chinese)
 {
     QLocale::setDefault(chinese ? QLocale(QLocale::Chinese, QLocale::China)
                                 : QLocale(QLocale::English, QLocale::UnitedStates));
-    return !chinese || (translator_.load(QStringLiteral(CHINESE_QM)) && QCoreApplication::installTranslator(&translator_));
+    return !chinese ||
+           (translator_.load(QStringLiteral(CHINESE_QM)) && QCoreApplication::installTranslator(&translator_));
 }
 
 void add_picture_rows()

@@ -26,7 +26,8 @@ constexpr int change_rests_ms = 800;
 
 AuditPage::AuditPage(DeskContext &context, QWidget *parent) : QWidget(parent), context_(context)
 {
-    setFocusPolicy(Qt::StrongFocus);
+    // No stop of its own for Tab: what it hands on to would be as far as Shift+Tab gets.
+    setFocusPolicy(Qt::ClickFocus);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 12, 14, 12);
     column->setSpacing(10);

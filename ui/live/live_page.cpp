@@ -103,6 +103,8 @@ void LivePage::build()
     column->addWidget(tiles_);
     column->addWidget(panes_, 1);
     commands_ = new CommandSheet(themes, context_.desk, this);
+    // Arrows choose a session as soon as the page is shown.
+    setFocusProxy(sessions_card_->table());
 }
 
 QWidget *LivePage::build_events()

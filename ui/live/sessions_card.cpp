@@ -71,14 +71,14 @@ void SessionsCard::build_table(QSettings &settings)
 {
     table_->setAccessibleName(tr("Sessions"));
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    table_->set_columns({{CellKind::Id, 86, 82},
-                         {CellKind::Chip, 94, 90},
-                         {CellKind::Soc, 66, 48},
-                         {CellKind::Number, 55, 52},
-                         {CellKind::Number, 55, 52},
-                         {CellKind::Money, 70, 66},
-                         {CellKind::Number, 67, 65},
-                         {CellKind::Text, 120, 116, 1}});
+    table_->set_columns({{CellKind::Id, 84, 82},
+                         {CellKind::Chip, 90, 88},
+                         {CellKind::Soc, 58, 46, 1},
+                         {CellKind::Number, 55, 54},
+                         {CellKind::Number, 55, 54},
+                         {CellKind::Money, 68, 64},
+                         {CellKind::Number, 70, 67},
+                         {CellKind::Text, 124, 94, 1}});
     table_->setModel(&texts_);
     table_->setSortingEnabled(true);
     table_->sortByColumn(SessionTableModel::State, Qt::AscendingOrder);

@@ -29,7 +29,8 @@ constexpr int all_states = 100;  // beside the values of OrderState
 
 OrdersPage::OrdersPage(DeskContext &context, QWidget *parent) : QWidget(parent), context_(context)
 {
-    setFocusPolicy(Qt::StrongFocus);
+    // No stop of its own for Tab: what it hands on to would be as far as Shift+Tab gets.
+    setFocusPolicy(Qt::ClickFocus);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 12, 14, 12);
     detail_ = new OrderDetail(context);

@@ -46,7 +46,8 @@ constexpr std::array<Choice, 7> choices{{
 
 RefundsPage::RefundsPage(DeskContext &context, QWidget *parent) : QWidget(parent), context_(context)
 {
-    setFocusPolicy(Qt::StrongFocus);
+    // No stop of its own for Tab: what it hands on to would be as far as Shift+Tab gets.
+    setFocusPolicy(Qt::ClickFocus);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 12, 14, 12);
     QWidget *list = make_list();

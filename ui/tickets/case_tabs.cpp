@@ -162,6 +162,7 @@ void CaseTabs::build_money()
                             {CellKind::Money, 90, 76}},
                            QStringLiteral("movements"), tr("No money has moved."));
     column->addWidget(movements_.view, 1);
+    movements_.view->setAccessibleName(tr("Money"));
     addTab(box, tr("Money"));
 }
 
@@ -182,6 +183,8 @@ void CaseTabs::build_timeline()
 void CaseTabs::count(Tab tab, const QString &title, qsizetype number)
 {
     setTabText(tab, number > 0 ? tr("%1  %2").arg(title).arg(number) : title);
+    if (auto *table = qobject_cast<DataTable *>(widget(tab)))
+        table->setAccessibleName(title);
 }
 
 void CaseTabs::show_readings()

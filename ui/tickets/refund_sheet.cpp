@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include "models/workflow/refund_bounds.h"
 #include "ui/common/banner.h"
 #include "ui/common/data_table.h"
 #include "ui/common/desk_context.h"
@@ -263,7 +264,10 @@ bool RefundSheet::within_limit(const Money &amount) const
     const auto &limit = context_.person.approval_limit;
     if (!limit)
         return false;
-    const auto against = compare(amount, *limit);
+    // The limit holds for all that the person grants alone on this order, as the engine counts it.
+    const auto granted = granted_alone(dossier_->order->refunds, context_.person.name, limit->currency());
+    const auto together = granted ? add(amount, *granted) : granted;
+    const auto against = together ? compare(*together, *limit) : Result<std::strong_ordering>(pass_on(together));
     return against && *against <= 0;
 }
 

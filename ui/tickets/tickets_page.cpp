@@ -68,7 +68,8 @@ void TicketsPage::build()
     splitter->setSizes({304, 900});
     remember_splitter(*splitter, context_.settings, QStringLiteral("tickets/split_page"));
     row->addWidget(splitter);
-    setFocusPolicy(Qt::StrongFocus);
+    // No stop of its own for Tab: what it hands on to would be as far as Shift+Tab gets.
+    setFocusPolicy(Qt::ClickFocus);
     connect(queue_, &TicketQueue::selectionMoved, this, [this](const TicketNo &ticket_no) {
         reveal_ = false;
         load(ticket_no);
