@@ -77,9 +77,8 @@ StoreAccess::Opened DeskHost::create(NewStore store)
     const auto url = url_of(store.where.folder);
     if (!url)
         return at_once(url.error());
-    auto made = QtConcurrent::run([url = *url, store = std::move(store)] {
-        return std::make_shared<Result<StoreKey>>(make_store(url, store));
-    });
+    auto made = QtConcurrent::run(
+        [url = *url, store = std::move(store)] { return std::make_shared<Result<StoreKey>>(make_store(url, store)); });
     return made.then(qApp, [this, url = *url](const std::shared_ptr<Result<StoreKey>> &key) {
         if (!*key)
             return Result<std::vector<Operator>>(tl::unexpected((*key).error()));

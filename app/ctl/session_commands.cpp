@@ -6,8 +6,8 @@
 #include "app/ctl/order_record.h"
 #include "app/ctl/output.h"
 #include "app/ctl/wait.h"
-#include "models/workflow/list_orders.h"
 #include "models/workflow/command_charge_point.h"
+#include "models/workflow/list_orders.h"
 
 namespace aftercharge::ctl {
 namespace {

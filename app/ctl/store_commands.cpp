@@ -145,8 +145,8 @@ void add_store_commands(CommandLine &line)
     line.on_unopened(group->add_subcommand("verify", "Pages, chains, balances"), true, verify);
     line.on(group->add_subcommand("info", "What it is and holds"), info);
 
-    line.on_unopened(group->add_subcommand("passphrase", "Asks for a passphrase that opens it beside the key file"), true,
-                     passphrase);
+    line.on_unopened(group->add_subcommand("passphrase", "Asks for a passphrase that opens it beside the key file"),
+                     true, passphrase);
 
     auto target = std::make_shared<std::string>();
     CLI::App *backup_command = group->add_subcommand("backup", "Copies it, under the same key, while it is in use");

@@ -6,11 +6,8 @@
 namespace aftercharge {
 
 LocalHost::LocalHost(HostOptions options)
-    : options_(std::move(options)),
-      clock_(options_.clock ? *options_.clock : system_clock_),
-      desk_(engine_, reads_),
-      feed_(clock_),
-      sources_(engine_)
+    : options_(std::move(options)), clock_(options_.clock ? *options_.clock : system_clock_), desk_(engine_, reads_),
+      feed_(clock_), sources_(engine_)
 {
 }
 
@@ -83,7 +80,8 @@ Result<void> LocalHost::listen()
 {
     if (options_.live) {
         live_ = std::make_unique<LiveServer>(sources_, sources_, clock_);
-        const auto port = live_->listen(QHostAddress(QString::fromStdString(options_.live->address)), options_.live->port);
+        const auto port = live_->listen(QHostAddress(QString::fromStdString(options_.live->address)),
+                                        options_.live->port);
         if (!port)
             return pass_on(port);
         live_port_ = *port;
@@ -91,8 +89,8 @@ Result<void> LocalHost::listen()
     }
     if (options_.customer) {
         customer_ = std::make_unique<CustomerServer>(sources_, sources_, sources_, clock_);
-        const auto port =
-            customer_->listen(QHostAddress(QString::fromStdString(options_.customer->address)), options_.customer->port);
+        const auto port = customer_->listen(QHostAddress(QString::fromStdString(options_.customer->address)),
+                                            options_.customer->port);
         if (!port)
             return pass_on(port);
         customer_port_ = *port;

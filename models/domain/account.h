@@ -45,14 +45,14 @@ struct AccountId {
 };
 
 enum class TransferKind {
-    TopUp,        // gateway_clearing → available
-    Freeze,       // available → frozen, at the start
-    Unfreeze,     // frozen → available, what was not used
+    TopUp,            // gateway_clearing → available
+    Freeze,           // available → frozen, at the start
+    Unfreeze,         // frozen → available, what was not used
     ChargeFrozen,     // frozen → revenue
     ChargeAvailable,  // available → revenue: above the prepayment, or a debt paid later
-    Correction,   // revenue ↔ available after a late upload
-    Refund,       // revenue → available, decided by a person
-    Adjustment,   // the same as a balance adjustment
+    Correction,       // revenue ↔ available after a late upload
+    Refund,           // revenue → available, decided by a person
+    Adjustment,       // the same as a balance adjustment
 };
 
 constexpr auto text_table(TransferKind)

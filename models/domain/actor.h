@@ -14,10 +14,8 @@ enum class Role { Agent, Ops, Supervisor, Administrator, Worker };
 constexpr auto text_table(Role)
 {
     return std::array{
-        EnumText{Role::Agent, "agent"},
-        EnumText{Role::Ops, "ops"},
-        EnumText{Role::Supervisor, "supervisor"},
-        EnumText{Role::Administrator, "administrator"},
+        EnumText{Role::Agent, "agent"},           EnumText{Role::Ops, "ops"},
+        EnumText{Role::Supervisor, "supervisor"}, EnumText{Role::Administrator, "administrator"},
         EnumText{Role::Worker, "worker"},
     };
 }
@@ -41,9 +39,12 @@ enum class Source { Admin, Api, Manual, System, ChargePoint, Customer };
 constexpr auto text_table(Source)
 {
     return std::array{
-        EnumText{Source::Admin, "ADMIN"},   EnumText{Source::Api, "API"},
-        EnumText{Source::Manual, "MANUAL"}, EnumText{Source::System, "SYSTEM"},
-        EnumText{Source::ChargePoint, "CHARGE_POINT"}, EnumText{Source::Customer, "CUSTOMER"},
+        EnumText{Source::Admin, "ADMIN"},
+        EnumText{Source::Api, "API"},
+        EnumText{Source::Manual, "MANUAL"},
+        EnumText{Source::System, "SYSTEM"},
+        EnumText{Source::ChargePoint, "CHARGE_POINT"},
+        EnumText{Source::Customer, "CUSTOMER"},
     };
 }
 

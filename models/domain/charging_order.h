@@ -118,7 +118,7 @@ struct ChargingOrder {
     Connection connection = Connection::Online;
     std::optional<UtcTime> offline_since;
     Settlement settlement = Settlement::None;
-    TariffId tariff_id;          // empty: free
+    TariffId tariff_id;               // empty: free
     std::int64_t tariff_version = 0;  // frozen at the start
     Money prepaid;
     Money fee;

@@ -9,19 +9,19 @@ namespace aftercharge {
 // wholly paid; PAYED: paid; AFTER_SALES (已售后): a person paid something back.
 enum class OrderState { Created, Charging, Settle, Payed, AfterSales, Cancelled };
 enum class OrderEvent {
-    ChargingStarted,   // the charge point accepted the start
-    StartRefused,      // it did not, or nobody came
-    ChargingStopped,   // final or provisional fee computed
-    PaidInFull,        // nothing is owed
-    LateUpload,        // readings that came after the settlement
-    RefundPosted,      // manual refund or balance adjustment
+    ChargingStarted,  // the charge point accepted the start
+    StartRefused,     // it did not, or nobody came
+    ChargingStopped,  // final or provisional fee computed
+    PaidInFull,       // nothing is owed
+    LateUpload,       // readings that came after the settlement
+    RefundPosted,     // manual refund or balance adjustment
 };
 
 constexpr auto text_table(OrderState)
 {
     return std::array{
-        EnumText{OrderState::Created, "CREATED"},       EnumText{OrderState::Charging, "CHARGING"},
-        EnumText{OrderState::Settle, "SETTLE"},         EnumText{OrderState::Payed, "PAYED"},
+        EnumText{OrderState::Created, "CREATED"},        EnumText{OrderState::Charging, "CHARGING"},
+        EnumText{OrderState::Settle, "SETTLE"},          EnumText{OrderState::Payed, "PAYED"},
         EnumText{OrderState::AfterSales, "AFTER_SALES"}, EnumText{OrderState::Cancelled, "CANCELLED"},
     };
 }

@@ -19,19 +19,19 @@ enum class DeviceEventKind {
     Start,
     Stop,
     DataTransfer,
-    Command,     // what we asked of it, and its answer
-    Suspect,     // kept, answered, not billed
+    Command,  // what we asked of it, and its answer
+    Suspect,  // kept, answered, not billed
     Other,
 };
 
 constexpr auto text_table(DeviceEventKind)
 {
     return std::array{
-        EnumText{DeviceEventKind::Connected, "CONNECTED"},       EnumText{DeviceEventKind::Disconnected, "DISCONNECTED"},
-        EnumText{DeviceEventKind::Boot, "BOOT"},                 EnumText{DeviceEventKind::Status, "STATUS"},
-        EnumText{DeviceEventKind::Authorize, "AUTHORIZE"},       EnumText{DeviceEventKind::Start, "START"},
-        EnumText{DeviceEventKind::Stop, "STOP"},                 EnumText{DeviceEventKind::DataTransfer, "DATA_TRANSFER"},
-        EnumText{DeviceEventKind::Command, "COMMAND"},           EnumText{DeviceEventKind::Suspect, "SUSPECT"},
+        EnumText{DeviceEventKind::Connected, "CONNECTED"}, EnumText{DeviceEventKind::Disconnected, "DISCONNECTED"},
+        EnumText{DeviceEventKind::Boot, "BOOT"},           EnumText{DeviceEventKind::Status, "STATUS"},
+        EnumText{DeviceEventKind::Authorize, "AUTHORIZE"}, EnumText{DeviceEventKind::Start, "START"},
+        EnumText{DeviceEventKind::Stop, "STOP"},           EnumText{DeviceEventKind::DataTransfer, "DATA_TRANSFER"},
+        EnumText{DeviceEventKind::Command, "COMMAND"},     EnumText{DeviceEventKind::Suspect, "SUSPECT"},
         EnumText{DeviceEventKind::Other, "OTHER"},
     };
 }

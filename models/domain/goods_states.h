@@ -21,8 +21,10 @@ constexpr auto text_table(GoodsOrderState)
 constexpr auto text_table(GoodsOrderEvent)
 {
     return std::array{
-        EnumText{GoodsOrderEvent::Paid, "PAID"},           EnumText{GoodsOrderEvent::Cancelled, "CANCELLED"},
-        EnumText{GoodsOrderEvent::Fulfilled, "FULFILLED"}, EnumText{GoodsOrderEvent::Completed, "COMPLETED"},
+        EnumText{GoodsOrderEvent::Paid, "PAID"},
+        EnumText{GoodsOrderEvent::Cancelled, "CANCELLED"},
+        EnumText{GoodsOrderEvent::Fulfilled, "FULFILLED"},
+        EnumText{GoodsOrderEvent::Completed, "COMPLETED"},
         EnumText{GoodsOrderEvent::RefundedInFull, "REFUNDED_IN_FULL"},
     };
 }
@@ -55,10 +57,14 @@ enum class ShipmentEvent { LabelBought, PickedUp, Delivered, WentWrong, Returned
 constexpr auto text_table(ShipmentState)
 {
     return std::array{
-        EnumText{ShipmentState::Created, "CREATED"},      EnumText{ShipmentState::LabelCreated, "LABEL_CREATED"},
-        EnumText{ShipmentState::InTransit, "IN_TRANSIT"}, EnumText{ShipmentState::Delivered, "DELIVERED"},
-        EnumText{ShipmentState::Exception, "EXCEPTION"},  EnumText{ShipmentState::Returned, "RETURNED"},
-        EnumText{ShipmentState::Lost, "LOST"},            EnumText{ShipmentState::Damaged, "DAMAGED"},
+        EnumText{ShipmentState::Created, "CREATED"},
+        EnumText{ShipmentState::LabelCreated, "LABEL_CREATED"},
+        EnumText{ShipmentState::InTransit, "IN_TRANSIT"},
+        EnumText{ShipmentState::Delivered, "DELIVERED"},
+        EnumText{ShipmentState::Exception, "EXCEPTION"},
+        EnumText{ShipmentState::Returned, "RETURNED"},
+        EnumText{ShipmentState::Lost, "LOST"},
+        EnumText{ShipmentState::Damaged, "DAMAGED"},
         EnumText{ShipmentState::Cancelled, "CANCELLED"},
     };
 }
@@ -116,9 +122,12 @@ constexpr auto text_table(ClaimState)
 constexpr auto text_table(ClaimEvent)
 {
     return std::array{
-        EnumText{ClaimEvent::Acknowledged, "ACKNOWLEDGED"}, EnumText{ClaimEvent::AskedForEvidence, "ASKED_FOR_EVIDENCE"},
-        EnumText{ClaimEvent::EvidenceSent, "EVIDENCE_SENT"}, EnumText{ClaimEvent::Approved, "APPROVED"},
-        EnumText{ClaimEvent::ApprovedInPart, "APPROVED_IN_PART"}, EnumText{ClaimEvent::Denied, "DENIED"},
+        EnumText{ClaimEvent::Acknowledged, "ACKNOWLEDGED"},
+        EnumText{ClaimEvent::AskedForEvidence, "ASKED_FOR_EVIDENCE"},
+        EnumText{ClaimEvent::EvidenceSent, "EVIDENCE_SENT"},
+        EnumText{ClaimEvent::Approved, "APPROVED"},
+        EnumText{ClaimEvent::ApprovedInPart, "APPROVED_IN_PART"},
+        EnumText{ClaimEvent::Denied, "DENIED"},
         EnumText{ClaimEvent::Decided, "DECIDED"},
     };
 }

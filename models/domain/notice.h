@@ -13,10 +13,10 @@ namespace aftercharge {
 // is FaultStopReturned.
 enum class NoticeKind {
     ChargingStarted,
-    ChargingEnded,       // settled, the rest returned
-    FaultStopReturned,   // stopped by a fault, the rest returned
-    StopRequested,       // the money is used up
-    Owed,                // the fee is above what could be taken
+    ChargingEnded,      // settled, the rest returned
+    FaultStopReturned,  // stopped by a fault, the rest returned
+    StopRequested,      // the money is used up
+    Owed,               // the fee is above what could be taken
     DebtPaid,
     ComplaintReceived,
     RefundDone,

@@ -14,9 +14,9 @@ enum class RefundEvent { Accepted, Succeeded, Failed, Closed, NoAnswer, Reversed
 constexpr auto text_table(RefundStatus)
 {
     return std::array{
-        EnumText{RefundStatus::Init, "INIT"},       EnumText{RefundStatus::Pending, "PENDING"},
-        EnumText{RefundStatus::Success, "SUCCESS"}, EnumText{RefundStatus::Fail, "FAIL"},
-        EnumText{RefundStatus::Closed, "CLOSED"},   EnumText{RefundStatus::Unknown, "UNKNOWN"},
+        EnumText{RefundStatus::Init, "INIT"},         EnumText{RefundStatus::Pending, "PENDING"},
+        EnumText{RefundStatus::Success, "SUCCESS"},   EnumText{RefundStatus::Fail, "FAIL"},
+        EnumText{RefundStatus::Closed, "CLOSED"},     EnumText{RefundStatus::Unknown, "UNKNOWN"},
         EnumText{RefundStatus::Reversed, "REVERSED"},
     };
 }

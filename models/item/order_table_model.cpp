@@ -14,9 +14,9 @@ void OrderTableModel::sort(int column, Qt::SortOrder order)
 {
     if (!is_sortable(column))
         return;
-    query_.sort = column == Number  ? OrderQuery::Sort::Number
-                  : column == Fee   ? OrderQuery::Sort::Fee
-                                    : OrderQuery::Sort::StartedAt;
+    query_.sort = column == Number ? OrderQuery::Sort::Number
+                  : column == Fee  ? OrderQuery::Sort::Fee
+                                   : OrderQuery::Sort::StartedAt;
     query_.page.descending = order == Qt::DescendingOrder;
     if (question() > 0)
         ask_anew();

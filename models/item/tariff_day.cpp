@@ -43,9 +43,8 @@ std::vector<TariffDay> tariff_days(const Tariff &tariff, UtcTime monday)
     for (int day = 0; day < 7; ++day) {
         auto slices = slices_of(compiled, monday + std::chrono::days(day));
         const auto bit = static_cast<std::uint8_t>(1U << day);
-        const auto same = std::find_if(days.begin(), days.end(), [&](const TariffDay &known) {
-            return known.slices == slices;
-        });
+        const auto same = std::find_if(days.begin(), days.end(),
+                                       [&](const TariffDay &known) { return known.slices == slices; });
         if (same != days.end())
             same->days = static_cast<std::uint8_t>(same->days | bit);
         else

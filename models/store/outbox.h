@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "models/domain/enum_text.h"
 #include "models/domain/actor.h"
+#include "models/domain/enum_text.h"
 #include "models/domain/id.h"
 #include "models/domain/notice.h"
 

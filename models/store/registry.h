@@ -43,7 +43,7 @@ public:
     virtual Result<std::vector<Member>> members(std::string_view text, int limit) = 0;
     virtual Result<StoredTariff> tariff(const TariffId &id) = 0;  // the newest; tariff.not_found
     virtual Result<StoredTariff> tariff(const TariffId &id, std::int64_t version) = 0;
-    virtual Result<std::vector<StoredTariff>> tariffs() = 0;  // the newest of each
+    virtual Result<std::vector<StoredTariff>> tariffs() = 0;               // the newest of each
     virtual Result<Operator> find_operator(const OperatorName &name) = 0;  // operator.not_found
     virtual Result<std::vector<Operator>> operators() = 0;
     virtual Result<std::optional<AccessToken>> token(std::string_view sha256) = 0;
@@ -54,10 +54,10 @@ public:
     virtual Result<void> put_station(const Station &station) = 0;
     virtual Result<void> add_charge_point(const ChargePoint &point) = 0;  // charge_point.exists
     virtual Result<void> update_charge_point(const ChargePoint &point) = 0;
-    virtual Result<void> add_member(const Member &member) = 0;  // member.exists, also for a card of another
+    virtual Result<void> add_member(const Member &member) = 0;        // member.exists, also for a card of another
     virtual Result<void> put_tariff(const StoredTariff &tariff) = 0;  // version is set by the store
-    virtual Result<void> add_operator(const Operator &person) = 0;  // operator.exists
-    virtual Result<void> update_operator(Operator &person) = 0;     // by version
+    virtual Result<void> add_operator(const Operator &person) = 0;    // operator.exists
+    virtual Result<void> update_operator(Operator &person) = 0;       // by version
     virtual Result<void> add_token(const AccessToken &token) = 0;
 };
 

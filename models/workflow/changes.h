@@ -15,7 +15,7 @@ enum class ChangedTable { Orders, Tickets, Refunds, Registry, Orphans };
 constexpr auto text_table(ChangedTable)
 {
     return std::array{
-        EnumText{ChangedTable::Orders, "charging_order"}, EnumText{ChangedTable::Tickets, "cs_ticket"},
+        EnumText{ChangedTable::Orders, "charging_order"},  EnumText{ChangedTable::Tickets, "cs_ticket"},
         EnumText{ChangedTable::Refunds, "payment_refund"}, EnumText{ChangedTable::Registry, "registry"},
         EnumText{ChangedTable::Orphans, "orphan_report"},
     };

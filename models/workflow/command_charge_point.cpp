@@ -78,8 +78,9 @@ Result<Uuid> request_stop(Work &work, const OrderNo &order_no, const Actor &acto
         return pass_on(noted);
     // A person who stops a session tells why himself.
     if (actor.source == Source::System && !was_requested) {
-        if (auto told = notify(**unit, work, NoticeKind::StopRequested, *order,
-                               {{"order_no", order_no.text()}, {"currency", std::string(order->fee.currency().code())}});
+        if (auto told = notify(
+                **unit, work, NoticeKind::StopRequested, *order,
+                {{"order_no", order_no.text()}, {"currency", std::string(order->fee.currency().code())}});
             !told)
             return pass_on(told);
     }
@@ -109,10 +110,10 @@ Result<Uuid> request_start(Work &work, const ConnectorId &connector, const Membe
         return pass_on(running);
     if (*running)
         return fail(ErrorCode::ConnectorBusy, (*running)->order_no.text());
-    return request(work,
-                   {connector.charge_point_id,
-                    chargepoint::RemoteStart{connector.connector_id, member->id_tags.front().text()}},
-                   actor);
+    return request(
+        work,
+        {connector.charge_point_id, chargepoint::RemoteStart{connector.connector_id, member->id_tags.front().text()}},
+        actor);
 }
 
 Result<Uuid> request_unlock(Work &work, const ConnectorId &connector, const Actor &actor)

@@ -34,8 +34,8 @@ Result<ChargingOrder> confirm_settlement(Work &work, const OrderNo &order_no, co
     if (!order)
         return order;
     if (order->state != OrderState::Settle || order->settlement != Settlement::Provisional) {
-        return fail(ErrorCode::StateNotAllowed, "confirm in " + std::string(to_text(order->state)) + " " +
-                                                    std::string(to_text(order->settlement)));
+        return fail(ErrorCode::StateNotAllowed,
+                    "confirm in " + std::string(to_text(order->state)) + " " + std::string(to_text(order->settlement)));
     }
     const Actor actor = actor_of(by);
     if (auto confirmed = confirm(**unit, work, *order, reason, actor); !confirmed)

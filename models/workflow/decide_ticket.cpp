@@ -92,9 +92,8 @@ Result<Ticket> take_ticket(Work &work, const TicketStep &step)
 
 Result<Ticket> assign_ticket(Work &work, const TicketStep &step, const OperatorName &to)
 {
-    return change_ticket(work, step, "ticket.assign", to.text(), [&](UnitOfWork &unit, Ticket &ticket) {
-        return give(unit, work, ticket, step, to);
-    });
+    return change_ticket(work, step, "ticket.assign", to.text(),
+                         [&](UnitOfWork &unit, Ticket &ticket) { return give(unit, work, ticket, step, to); });
 }
 
 Result<Ticket> reject_ticket(Work &work, const TicketStep &step, const std::string &reason)

@@ -26,9 +26,7 @@ void log_failure(const char *what, const Result<T> &result)
 
 Engine::Engine(LedgerStore &ledger, TelemetryStore &telemetry, const Clock &clock, Random &random,
                ChargePointDirectory &directory, ChangeListener &listener)
-    : work_{ledger, telemetry, clock, random, changes_},
-      directory_(directory),
-      listener_(listener),
+    : work_{ledger, telemetry, clock, random, changes_}, directory_(directory), listener_(listener),
       intake_(work_, sessions_, directory_)
 {
 }
@@ -94,9 +92,8 @@ void Engine::ask_to_stop(const std::vector<OrderNo> &orders)
 void Engine::after_run()
 {
     // Another connection's changes are heard of by its version; one's own are not.
-    const bool registry_changed = std::any_of(changes_.rows.begin(), changes_.rows.end(), [](const Changed &row) {
-        return row.table == ChangedTable::Registry;
-    });
+    const bool registry_changed = std::any_of(changes_.rows.begin(), changes_.rows.end(),
+                                              [](const Changed &row) { return row.table == ChangedTable::Registry; });
     if (registry_changed)
         log_failure("registry", directory_.read(work_.ledger.reader().registry()));
     run_effects();

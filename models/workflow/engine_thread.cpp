@@ -99,7 +99,8 @@ void EngineThread::receive(std::vector<chargepoint::Inbound> batch)
     inbox_.insert(inbox_.end(), std::make_move_iterator(batch.begin()), std::make_move_iterator(batch.end()));
     if (std::exchange(scheduled_, true) || !context_)
         return;
-    QMetaObject::invokeMethod(context_.get(), [this] { drain(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        context_.get(), [this] { drain(); }, Qt::QueuedConnection);
 }
 
 void EngineThread::drain()

@@ -124,9 +124,12 @@ Result<void> audit(UnitOfWork &unit, Work &work, const Actor &actor, std::string
 std::map<std::string, std::string> money_values(const ChargingOrder &order)
 {
     return {
-        {"order_no", order.order_no.text()},       {"currency", std::string(order.fee.currency().code())},
-        {"fee", order.fee.to_text()},              {"returned", order.returned.to_text()},
-        {"owed", order.owed.to_text()},            {"prepaid", order.prepaid.to_text()},
+        {"order_no", order.order_no.text()},
+        {"currency", std::string(order.fee.currency().code())},
+        {"fee", order.fee.to_text()},
+        {"returned", order.returned.to_text()},
+        {"owed", order.owed.to_text()},
+        {"prepaid", order.prepaid.to_text()},
         {"energy_wh", std::to_string(order.energy.value())},
         {"stop_reason", std::string(to_text(order.stop_reason))},
     };

@@ -52,9 +52,8 @@ Answered<Ticket> LocalDesk::open_ticket(const TicketDraft &draft)
 
 Answered<Ticket> LocalDesk::take_ticket(const TicketNo &ticket_no, std::int64_t version)
 {
-    return engine_.run([step = TicketStep{ticket_no, version, who()}](Work &work) {
-        return aftercharge::take_ticket(work, step);
-    });
+    return engine_.run(
+        [step = TicketStep{ticket_no, version, who()}](Work &work) { return aftercharge::take_ticket(work, step); });
 }
 
 Answered<Ticket> LocalDesk::assign_ticket(const TicketNo &ticket_no, std::int64_t version, const OperatorName &to)
@@ -181,8 +180,9 @@ Answered<void> LocalDesk::unlock_connector(const ConnectorId &connector)
 
 Answered<void> LocalDesk::reset_charge_point(const ChargePointId &charge_point_id, bool hard)
 {
-    return command(
-        [charge_point_id, hard](Work &work, const Actor &actor) { return request_reset(work, charge_point_id, hard, actor); });
+    return command([charge_point_id, hard](Work &work, const Actor &actor) {
+        return request_reset(work, charge_point_id, hard, actor);
+    });
 }
 
 Answered<std::vector<SessionView>> LocalDesk::sessions()

@@ -33,9 +33,8 @@ Answered<std::vector<StoredTariff>> LocalDesk::tariffs()
 
 Answered<MemberBalance> LocalDesk::member_balance(const MemberId &member_id)
 {
-    return reads_.run([member_id](LedgerReader &ledger, TelemetryReader &) {
-        return ledger.accounts().member_balance(member_id);
-    });
+    return reads_.run(
+        [member_id](LedgerReader &ledger, TelemetryReader &) { return ledger.accounts().member_balance(member_id); });
 }
 
 Answered<OrderExplanation> LocalDesk::explain_order(const OrderNo &order_no)
@@ -52,9 +51,8 @@ Answered<std::vector<DeviceEvent>> LocalDesk::latest_events(int limit)
 
 Answered<Page<ChargingOrder>> LocalDesk::orders(const OrderQuery &query)
 {
-    return reads_.run([query](LedgerReader &ledger, TelemetryReader &telemetry) {
-        return list_orders(ledger, telemetry, query);
-    });
+    return reads_.run(
+        [query](LedgerReader &ledger, TelemetryReader &telemetry) { return list_orders(ledger, telemetry, query); });
 }
 
 Answered<std::vector<OrderLogEntry>> LocalDesk::order_log(const OrderNo &order_no)

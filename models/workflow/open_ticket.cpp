@@ -30,9 +30,8 @@ Result<void> check_draft(const TicketDraft &draft)
 
 Result<void> attach(UnitOfWork &unit, Work &work, const TicketNo &ticket_no, const EvidenceFile &file)
 {
-    const QByteArray hash =
-        QCryptographicHash::hash(QByteArrayView(file.bytes.data(), static_cast<qsizetype>(file.bytes.size())),
-                                 QCryptographicHash::Sha256);
+    const QByteArray hash = QCryptographicHash::hash(
+        QByteArrayView(file.bytes.data(), static_cast<qsizetype>(file.bytes.size())), QCryptographicHash::Sha256);
     return unit.tickets().add_evidence({.id = make_uuid(work.clock, work.random),
                                         .ticket_no = ticket_no,
                                         .name = file.name,
@@ -67,9 +66,8 @@ Result<void> check_room(UnitOfWork &unit, const TicketNo &ticket_no, const Ticke
     const auto said = unit.tickets().entries(ticket_no);
     if (!said)
         return pass_on(said);
-    const auto by_customer = std::count_if(said->begin(), said->end(), [](const TicketEntry &entry) {
-        return entry.actor.source == Source::Customer;
-    });
+    const auto by_customer = std::count_if(
+        said->begin(), said->end(), [](const TicketEntry &entry) { return entry.actor.source == Source::Customer; });
     if (draft.actor.source == Source::Customer && by_customer >= max_customer_messages_of_ticket)
         return fail(ErrorCode::InputInvalid, ticket_no.text() + " has its 50 messages");
     if (draft.evidence.empty())

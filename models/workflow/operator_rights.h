@@ -7,11 +7,11 @@
 namespace aftercharge {
 
 enum class Right {
-    DecideTickets,     // agents, supervisors, administrators
-    CommandChargers,   // ops, supervisors, administrators
-    ApproveRefunds,    // whoever has a limit
-    Administer,        // administrators
-    OpenTickets,       // everybody who works at the desk
+    DecideTickets,    // agents, supervisors, administrators
+    CommandChargers,  // ops, supervisors, administrators
+    ApproveRefunds,   // whoever has a limit
+    Administer,       // administrators
+    OpenTickets,      // everybody who works at the desk
 };
 
 // The operator behind a name, if he may do this: operator.not_found, operator.disabled,

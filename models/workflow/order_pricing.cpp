@@ -64,8 +64,7 @@ Result<OrderTariff> order_tariff(RegistryReader &registry, const ChargingOrder &
     return result;
 }
 
-Result<PricedSession> price_order(const OrderTariff &tariff, const ChargingOrder &order,
-                                  std::vector<Reading> &readings)
+Result<PricedSession> price_order(const OrderTariff &tariff, const ChargingOrder &order, std::vector<Reading> &readings)
 {
     NormalisedReadings normalised = normalise_readings(readings, ConnectorLimits{.max_power = tariff.max_power},
                                                        order.started_at, order.meter_start, order.stopped_at);

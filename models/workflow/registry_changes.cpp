@@ -170,7 +170,8 @@ Result<StoredTariff> import_tariff(Work &work, const std::string &json, const Ac
             if (!network)
                 return pass_on(network);
             if (tariff->currency != network->currency)
-                return fail(ErrorCode::MoneyCurrencyMismatch, std::string(tariff->currency.code()) + ", the network has " +
+                return fail(ErrorCode::MoneyCurrencyMismatch, std::string(tariff->currency.code()) +
+                                                                  ", the network has " +
                                                                   std::string(network->currency.code()));
             stored = {tariff->id, 1, tariff->currency, tariff_to_json(*tariff), work.clock.now()};
             if (auto put = unit.registry().put_tariff(stored); !put)

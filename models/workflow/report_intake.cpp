@@ -101,8 +101,8 @@ void ReportIntake::touch(RunningSession &session)
         money_running_out_.push_back(session.order().order_no);
 }
 
-void ReportIntake::note(Inbound &message, int connector_id, DeviceEventKind kind, Severity severity,
-                        std::string detail, const OrderNo &order_no, bool with_raw)
+void ReportIntake::note(Inbound &message, int connector_id, DeviceEventKind kind, Severity severity, std::string detail,
+                        const OrderNo &order_no, bool with_raw)
 {
     batch_.events.push_back({.connector = {message.charge_point_id, connector_id},
                              .received_at = message.received_at,
@@ -197,7 +197,8 @@ void ReportIntake::handle(Inbound &message, const StartRequest &body)
         note(message, body.connector_id, DeviceEventKind::Suspect, Severity::Warning, outcome->doubt,
              outcome->order.order_no, true);
     note(message, body.connector_id, DeviceEventKind::Start, Severity::Info,
-         body.id_tag + (outcome->repeated ? " again" : " started") + ", " + outcome->order.prepaid.to_text() + " frozen",
+         body.id_tag + (outcome->repeated ? " again" : " started") + ", " + outcome->order.prepaid.to_text() +
+             " frozen",
          outcome->order.order_no);
     batch_.events.back().reported_at = body.at;
     if (session)
@@ -276,7 +277,8 @@ Result<void> ReportIntake::keep_late_readings(Inbound &message, const MeterRepor
         keep_suspicions(message, nullptr);
         return {};
     }
-    const auto order = work_.ledger.reader().orders().find_by_transaction(message.charge_point_id, *body.transaction_id);
+    const auto order = work_.ledger.reader().orders().find_by_transaction(message.charge_point_id,
+                                                                          *body.transaction_id);
     if (!order)
         return pass_on(order);
     if (!*order) {
@@ -343,8 +345,8 @@ void ReportIntake::stop_session(Inbound &message, RunningSession &session, const
         return try_again(message, order.error());
     if (!order) {
         // Never withheld: the stop is answered, and a person finds it in the orphan log.
-        const OrphanReport report{{},   connector, message.received_at, body.transaction_id, to_line(order.error()),
-                                  message.raw};
+        const OrphanReport report{
+            {}, connector, message.received_at, body.transaction_id, to_line(order.error()), message.raw};
         if (auto kept = keep_orphan(work_, report); !kept)
             return try_again(message, kept.error());
         return answer(message, StopAnswer{});

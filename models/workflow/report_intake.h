@@ -68,11 +68,11 @@ private:
     SessionTable &sessions_;
     ChargePointDirectory &directory_;
     ConnectorFaults faults_;
-    TelemetryBatch batch_;                          // not yet durable
-    std::vector<chargepoint::Answer> waiting_;      // for batch_ to be durable
+    TelemetryBatch batch_;                      // not yet durable
+    std::vector<chargepoint::Answer> waiting_;  // for batch_ to be durable
     std::vector<chargepoint::Answer> ready_;
-    std::map<OrderNo, RunningSession *> touched_;   // since the last flush
-    std::map<OrderNo, Connection> connections_;     // to be written together
+    std::map<OrderNo, RunningSession *> touched_;  // since the last flush
+    std::map<OrderNo, Connection> connections_;    // to be written together
     std::vector<OrderNo> money_running_out_;
     std::int64_t reports_received_ = 0;
     std::int64_t reports_rejected_ = 0;

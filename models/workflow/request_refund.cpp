@@ -24,8 +24,8 @@ Result<void> check_amount(UnitOfWork &unit, const ChargingOrder &order, const Mo
     if (!order_of)
         return pass_on(order_of);
     if (*order_of > 0) {
-        return fail(ErrorCode::RefundExceedsPaid,
-                    amount.to_text() + " asked, " + bounds->refundable.to_text() + " left of " + bounds->paid.to_text());
+        return fail(ErrorCode::RefundExceedsPaid, amount.to_text() + " asked, " + bounds->refundable.to_text() +
+                                                      " left of " + bounds->paid.to_text());
     }
     return {};
 }
@@ -134,7 +134,8 @@ Result<Refund> waiting_refund(UnitOfWork &unit, const RefundNo &refund_no)
 {
     auto refund = unit.refunds().find(refund_no);
     if (refund && refund->approval != ApprovalState::Waiting)
-        return fail(ErrorCode::RefundAlreadyDecided, refund_no.text() + " is " + std::string(to_text(refund->approval)));
+        return fail(ErrorCode::RefundAlreadyDecided,
+                    refund_no.text() + " is " + std::string(to_text(refund->approval)));
     return refund;
 }
 
@@ -143,7 +144,8 @@ Result<void> check_approver(const Refund &refund, const Operator &approver, cons
     if (refund.requested_by == approver.name)
         return fail(ErrorCode::RefundOwnRequest, refund.refund_no.text());
     if (refund.amount != amount)
-        return fail(ErrorCode::RefundChanged, refund.amount.to_text() + " requested, " + amount.to_text() + " approved");
+        return fail(ErrorCode::RefundChanged,
+                    refund.amount.to_text() + " requested, " + amount.to_text() + " approved");
     if (!within_limit(approver, refund.amount))
         return fail(ErrorCode::RefundExceedsLimit,
                     refund.amount.to_text() + " above " +

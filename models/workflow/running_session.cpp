@@ -44,12 +44,9 @@ HealthSign sign_of(HealthFlag flag)
 }  // namespace
 
 RunningSession::RunningSession(ChargingOrder order, OrderTariff tariff, const Money &available)
-    : order_(std::move(order)),
-      tariff_(std::move(tariff)),
-      available_(available),
+    : order_(std::move(order)), tariff_(std::move(tariff)), available_(available),
       judge_(limits_of(tariff_), order_.started_at, order_.meter_start),
-      fold_(tariff_.tariff, order_.started_at, order_.meter_start),
-      fee_(Money::zero(order_.prepaid.currency())),
+      fold_(tariff_.tariff, order_.started_at, order_.meter_start), fee_(Money::zero(order_.prepaid.currency())),
       received_at_(order_.started_at)
 {
     latest_.at = order_.started_at;
@@ -90,8 +87,8 @@ Result<void> RunningSession::count(const Reading &reading)
 Result<void> RunningSession::refold()
 {
     begin_anew();
-    NormalisedReadings normalised =
-        normalise_readings(readings_, limits_of(tariff_), order_.started_at, order_.meter_start);
+    NormalisedReadings normalised = normalise_readings(readings_, limits_of(tariff_), order_.started_at,
+                                                       order_.meter_start);
     // The judge walks the same way, so that the next reading is judged against this set.
     std::vector<Reading> all = readings_;
     std::sort(all.begin(), all.end(), reading_before);
@@ -101,9 +98,8 @@ Result<void> RunningSession::refold()
         if (auto counted = count(reading); !counted)
             return counted;
     }
-    excluded_any_ = std::any_of(normalised.flagged.begin(), normalised.flagged.end(), [](const Reading &reading) {
-        return !reading.flags.has(ReadingFlag::Duplicate);
-    });
+    excluded_any_ = std::any_of(normalised.flagged.begin(), normalised.flagged.end(),
+                                [](const Reading &reading) { return !reading.flags.has(ReadingFlag::Duplicate); });
     return {};
 }
 

@@ -14,15 +14,15 @@ namespace aftercharge {
 
 // What is wrong with a session, as a set of bits; empty is healthy.
 enum class HealthSign : std::uint32_t {
-    Phantom = 1U << 0,             // current without energy
-    MeterFast = 1U << 1,           // energy above V·I·t
+    Phantom = 1U << 0,    // current without energy
+    MeterFast = 1U << 1,  // energy above V·I·t
     SocFrozen = 1U << 2,
     VoltageOutOfRange = 1U << 3,
     VoltageFluctuating = 1U << 4,
-    Silent = 1U << 5,              // no report for four intervals
-    Offline = 1U << 6,             // the connection is lost
-    Fault = 1U << 7,               // the connector reported a fault
-    ReadingsExcluded = 1U << 8,    // readings were kept and left out of the fee
+    Silent = 1U << 5,            // no report for four intervals
+    Offline = 1U << 6,           // the connection is lost
+    Fault = 1U << 7,             // the connector reported a fault
+    ReadingsExcluded = 1U << 8,  // readings were kept and left out of the fee
 };
 
 constexpr auto text_table(HealthSign)

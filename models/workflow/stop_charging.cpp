@@ -122,7 +122,8 @@ Result<void> settle(Work &work, UnitOfWork &unit, ChargingOrder &order, const St
 {
     if (auto paid = pay(work, unit, order, facts.actor); !paid)
         return paid;
-    if (auto stopped = advance_order(unit, work, order, OrderEvent::ChargingStopped, facts.actor, settlement_note(order));
+    if (auto stopped = advance_order(unit, work, order, OrderEvent::ChargingStopped, facts.actor,
+                                     settlement_note(order));
         !stopped)
         return stopped;
     if (doubt) {

@@ -66,11 +66,8 @@ Result<void> open_system_ticket(UnitOfWork &unit, Work &work, const ChargingOrde
         ticket_no = ticket->ticket_no;
     }
     work.changes.rows.push_back({ChangedTable::Tickets, ticket_no.text(), 0});
-    return unit.tickets().append_entry({.ticket_no = ticket_no,
-                                        .at = work.clock.now(),
-                                        .kind = TicketEntryKind::Note,
-                                        .actor = {},
-                                        .text = text});
+    return unit.tickets().append_entry(
+        {.ticket_no = ticket_no, .at = work.clock.now(), .kind = TicketEntryKind::Note, .actor = {}, .text = text});
 }
 
 }  // namespace aftercharge

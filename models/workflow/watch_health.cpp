@@ -32,13 +32,12 @@ Result<void> open(Work &work, const OrderNo &order_no, const HealthFinding &find
     const auto earlier = (*unit)->tickets().of_order(order_no);
     if (!earlier)
         return pass_on(earlier);
-    const bool is_told = std::any_of(earlier->begin(), earlier->end(), [&](const Ticket &ticket) {
-        return ticket.reason == to_text(finding.flag);
-    });
+    const bool is_told = std::any_of(earlier->begin(), earlier->end(),
+                                     [&](const Ticket &ticket) { return ticket.reason == to_text(finding.flag); });
     if (is_told)
         return {};
-    const TicketKind kind =
-        finding.flag == HealthFlag::Phantom ? TicketKind::PhantomCharging : TicketKind::ChargingComplaint;
+    const TicketKind kind = finding.flag == HealthFlag::Phantom ? TicketKind::PhantomCharging
+                                                                : TicketKind::ChargingComplaint;
     if (auto opened = open_system_ticket(**unit, work, *order, kind, std::string(to_text(finding.flag)),
                                          sentence(finding));
         !opened)

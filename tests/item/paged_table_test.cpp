@@ -47,7 +47,8 @@ struct Store {
         const std::size_t from = query.page.after.empty() ? 0 : std::stoul(query.page.after);
         const std::size_t to = std::min(all.size(), from + static_cast<std::size_t>(query.page.limit));
         Page<ChargingOrder> page;
-        page.rows.assign(all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(to));
+        page.rows.assign(all.begin() + static_cast<std::ptrdiff_t>(from),
+                         all.begin() + static_cast<std::ptrdiff_t>(to));
         page.next = to < all.size() ? std::to_string(to) : std::string();
         return page;
     }
@@ -183,8 +184,12 @@ private Q_SLOTS:
     {
         FakeDeskService desk;
         for (const char *action : {"refund.approve", "operator.add"})
-            desk.audit_rows.push_back({.at = {}, .actor = {Source::Admin, "li"}, .action = action, .entity = {},
-                                       .entity_id = {}, .detail = {}});
+            desk.audit_rows.push_back({.at = {},
+                                       .actor = {Source::Admin, "li"},
+                                       .action = action,
+                                       .entity = {},
+                                       .entity_id = {},
+                                       .detail = {}});
         AuditTableModel model(desk, {{QStringLiteral("Time")}, [](const AuditEntry &, int) { return QString(); }});
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.set_text("refund");

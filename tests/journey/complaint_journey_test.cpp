@@ -150,9 +150,8 @@ void ComplaintJourneyTest::a_fast_meter_is_refunded()
     keys::press(Qt::Key_T);
     QTRY_VERIFY_WITH_TIMEOUT(ticket_of(*customer)->assigned_to.text() == "wang.jing", patience_ms);
     QVERIFY(is_ticket_in(*customer, TicketState::InReview));
-    QTRY_VERIFY_WITH_TIMEOUT(shows(*customer) &&
-                                 page().view()->dossier()->ticket.version == ticket_of(*customer)->version,
-                             patience_ms);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        shows(*customer) && page().view()->dossier()->ticket.version == ticket_of(*customer)->version, patience_ms);
 
     keys::press(Qt::Key_A);
     auto *sheet = qobject_cast<RefundSheet *>(page().sheet());

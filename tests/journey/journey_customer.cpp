@@ -7,25 +7,23 @@ namespace aftercharge {
 
 JourneyCustomer::JourneyCustomer(JourneyDesk &desk, const OrderNo &order_no)
 {
-    const auto token =
-        desk.host()
-            .engine()
-            .run([order_no](Work &work) { return issue_customer_token(work, order_no, {Source::System, "journey"}); })
-            .result();
+    const auto token = desk.host()
+                           .engine()
+                           .run([order_no](Work &work) {
+                               return issue_customer_token(work, order_no, {Source::System, "journey"});
+                           })
+                           .result();
     if (!token)
         return;
     const QUrl url(QStringLiteral("ws://127.0.0.1:%1/").arg(desk.host().customer_port()));
     client_ = std::make_unique<sim::CustomerClient>(url, QByteArray::fromStdString(*token));
     QObject::connect(client_.get(), &sim::CustomerClient::ticketOpened, client_.get(),
                      [this](const QString &number) { ticket_no_ = number; });
-    QObject::connect(client_.get(), &sim::CustomerClient::noticeReceived, client_.get(),
-                     [this](const QJsonObject &notice) {
-                         notices_.insert(notice.value(QStringLiteral("kind")).toString(),
-                                         notice.value(QStringLiteral("text"))
-                                             .toObject()
-                                             .value(QStringLiteral("zh_CN"))
-                                             .toString());
-                     });
+    QObject::connect(
+        client_.get(), &sim::CustomerClient::noticeReceived, client_.get(), [this](const QJsonObject &notice) {
+            notices_.insert(notice.value(QStringLiteral("kind")).toString(),
+                            notice.value(QStringLiteral("text")).toObject().value(QStringLiteral("zh_CN")).toString());
+        });
     client_->open();
 }
 

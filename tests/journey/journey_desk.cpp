@@ -85,8 +85,8 @@ Result<void> JourneyDesk::open_new_store()
     KeySource source;
     source.key_file = key_file().toStdString();
     {
-        const auto made =
-            make_local_store(*url, source, {"Shanghai Charging", *Currency::from_code("CNY"), "Asia/Shanghai"});
+        const auto made = make_local_store(*url, source,
+                                           {"Shanghai Charging", *Currency::from_code("CNY"), "Asia/Shanghai"});
         if (!made)
             return pass_on(made);
     }

@@ -19,9 +19,9 @@ Result<void> add_people(Work &work, Currency currency)
         Role role;
         std::int64_t limit_minor;  // 0: none
     };
-    for (const Person &person : {Person{"wang.jing", "Wang Jing", Role::Agent, 3000},
-                                 Person{"r.bauer", "R. Bauer", Role::Ops, 0},
-                                 Person{"m.sato", "M. Sato", Role::Supervisor, 200000}}) {
+    for (const Person &person :
+         {Person{"wang.jing", "Wang Jing", Role::Agent, 3000}, Person{"r.bauer", "R. Bauer", Role::Ops, 0},
+          Person{"m.sato", "M. Sato", Role::Supervisor, 200000}}) {
         Operator made;
         made.name = *OperatorName::from_text(person.name);
         made.display_name = person.display_name;

@@ -12,16 +12,16 @@ using namespace std::chrono_literals;
 
 Uuid uuid_of(std::uint8_t number)
 {
-    return Uuid::make_v7(live_now() - std::chrono::minutes(number), {number, 0x5a, 0x11, number, 7, 9, 1, 3, 5, number});
+    return Uuid::make_v7(live_now() - std::chrono::minutes(number),
+                         {number, 0x5a, 0x11, number, 7, 9, 1, 3, 5, number});
 }
 
-const char *const basis_text =
-    "10:20:15 – 10:38:30, to the platform balance\n"
-    "Meter 35 % above V·I·t for 18 min: register 12,880 Wh, V·I·t 9,530 Wh\n"
-    "Item\tPaid\tRefunded\tNow\tStays\n"
-    "Electricity 3.35 of 12.88 kWh × ¥0.85\t¥10.95\t¥0.00\t¥2.85\t¥8.10\n"
-    "Service 3.35 of 12.88 kWh × ¥0.45\t¥5.80\t¥0.00\t¥1.51\t¥4.29\n"
-    "Total\t¥16.75\t¥0.00\t¥4.36\t¥12.39";
+const char *const basis_text = "10:20:15 – 10:38:30, to the platform balance\n"
+                               "Meter 35 % above V·I·t for 18 min: register 12,880 Wh, V·I·t 9,530 Wh\n"
+                               "Item\tPaid\tRefunded\tNow\tStays\n"
+                               "Electricity 3.35 of 12.88 kWh × ¥0.85\t¥10.95\t¥0.00\t¥2.85\t¥8.10\n"
+                               "Service 3.35 of 12.88 kWh × ¥0.45\t¥5.80\t¥0.00\t¥1.51\t¥4.29\n"
+                               "Total\t¥16.75\t¥0.00\t¥4.36\t¥12.39";
 
 struct RefundCase {
     const char *number;
@@ -46,8 +46,8 @@ const RefundCase refund_cases[] = {
      ApprovalState::Waiting, ReasonCode::Goodwill, "zhao.min", "", 31},
     {"R20261123-0009", "C20261123-0081", "T-20919", 436, RefundKind::Refund, RefundStatus::Success,
      ApprovalState::Approved, ReasonCode::MeterFast, "li.na", "wang.jing", 52},
-    {"R20261123-0008", "C20261123-0079", "", 1'250, RefundKind::Refund, RefundStatus::Pending,
-     ApprovalState::Approved, ReasonCode::Fault, "li.na", "li.na", 66},
+    {"R20261123-0008", "C20261123-0079", "", 1'250, RefundKind::Refund, RefundStatus::Pending, ApprovalState::Approved,
+     ReasonCode::Fault, "li.na", "li.na", 66},
     {"R20261123-0007", "C20261123-0074", "T-20911", 300, RefundKind::Adjustment, RefundStatus::Unknown,
      ApprovalState::Approved, ReasonCode::Goodwill, "zhao.min", "wang.jing", 95},
     {"R20261123-0006", "C20261123-0074", "T-20905", 12'900, RefundKind::Refund, RefundStatus::Closed,
@@ -89,7 +89,8 @@ void fill_refunds(FakeDeskService &desk)
     }
 }
 
-Transfer transfer(std::uint8_t number, TransferKind kind, AccountId debit, AccountId credit, std::int64_t fen, UtcTime at)
+Transfer transfer(std::uint8_t number, TransferKind kind, AccountId debit, AccountId credit, std::int64_t fen,
+                  UtcTime at)
 {
     Transfer made;
     made.transfer_id = uuid_of(number);
@@ -115,8 +116,13 @@ void fill_history(FakeDeskService &desk)
         explanation.transfers = {transfer(40, TransferKind::Freeze, AccountId::available(member),
                                           AccountId::frozen(member), order.prepaid.minor(), order.started_at)};
         auto &log = desk.order_logs[order_no];
-        log = {{order_no, order.started_at, OrderState::Created, OrderState::Charging, "CHARGING_STARTED",
-                {Source::ChargePoint, order.connector.charge_point_id.text()}, {}}};
+        log = {{order_no,
+                order.started_at,
+                OrderState::Created,
+                OrderState::Charging,
+                "CHARGING_STARTED",
+                {Source::ChargePoint, order.connector.charge_point_id.text()},
+                {}}};
         if (order.stopped_at) {
             explanation.transfers.push_back(transfer(41, TransferKind::ChargeFrozen, AccountId::frozen(member),
                                                      AccountId::platform(AccountKind::Revenue), order.fee.minor(),
@@ -124,10 +130,20 @@ void fill_history(FakeDeskService &desk)
             explanation.transfers.push_back(transfer(42, TransferKind::Unfreeze, AccountId::frozen(member),
                                                      AccountId::available(member), order.returned.minor(),
                                                      *order.stopped_at));
-            log.push_back({order_no, *order.stopped_at, OrderState::Charging, OrderState::Settle, "CHARGING_STOPPED",
-                           {Source::ChargePoint, order.connector.charge_point_id.text()}, {}});
-            log.push_back({order_no, *order.stopped_at + 1s, OrderState::Settle, OrderState::Payed, "PAID_IN_FULL",
-                           {Source::System, "engine"}, {}});
+            log.push_back({order_no,
+                           *order.stopped_at,
+                           OrderState::Charging,
+                           OrderState::Settle,
+                           "CHARGING_STOPPED",
+                           {Source::ChargePoint, order.connector.charge_point_id.text()},
+                           {}});
+            log.push_back({order_no,
+                           *order.stopped_at + 1s,
+                           OrderState::Settle,
+                           OrderState::Payed,
+                           "PAID_IN_FULL",
+                           {Source::System, "engine"},
+                           {}});
         }
         for (const Refund &refund : desk.refund_rows) {
             if (refund.order_no != order_no)
@@ -136,10 +152,9 @@ void fill_history(FakeDeskService &desk)
             if (refund.status != RefundStatus::Success)
                 continue;
             order.refunded = yuan(order.refunded.minor() + refund.amount.minor());
-            explanation.transfers.push_back(transfer(43, TransferKind::Refund,
-                                                     AccountId::platform(AccountKind::Revenue),
-                                                     AccountId::available(member), refund.amount.minor(),
-                                                     *refund.posted_at));
+            explanation.transfers.push_back(
+                transfer(43, TransferKind::Refund, AccountId::platform(AccountKind::Revenue),
+                         AccountId::available(member), refund.amount.minor(), *refund.posted_at));
         }
         explanation.refundable = yuan(std::max<std::int64_t>(0, explanation.paid.minor() - order.refunded.minor()));
     }
@@ -153,7 +168,9 @@ void fill_history(FakeDeskService &desk)
         }
         order.connector = points[number % 2];
         order.member_id = *MemberId::from_text("M-" + std::to_string(30'011 + number));
-        order.state = number % 9 == 4 ? OrderState::AfterSales : number % 13 == 6 ? OrderState::Cancelled : OrderState::Payed;
+        order.state = number % 9 == 4    ? OrderState::AfterSales
+                      : number % 13 == 6 ? OrderState::Cancelled
+                                         : OrderState::Payed;
         order.owed = order.returned = order.refunded = yuan(0);
         ++number;
     }
@@ -175,7 +192,8 @@ void fill_audit(FakeDeskService &desk)
     add(31, Source::Admin, "zhao.min", "refund.request", "payment_refund", "R20261123-0010", "4.80 for C20261123-0081");
     add(40, Source::Admin, "li.na", "ticket.reject", "cs_ticket", "T-20887", "The meter agrees with V·I·t.");
     add(64, Source::Api, "billing", "member.top_up", "member", "M-20417", "200.00");
-    add(121, Source::Admin, "wang.jing", "refund.send_back", "payment_refund", "R20261123-0006", "No reason to refund.");
+    add(121, Source::Admin, "wang.jing", "refund.send_back", "payment_refund", "R20261123-0006",
+        "No reason to refund.");
     add(180, Source::Api, "billing", "tariff.import", "tariff", "CN-TOU-2026", "");
     add(200, Source::Admin, "chen.bo", "operator.add", "operator", "zhao.min", "");
     desk.chain = {.entries = 10'482, .intact = true, .problem = {}};
@@ -200,8 +218,9 @@ void fill_tariffs(FakeDeskService &desk)
     day.id = *TariffId::from_text("CN-TOU-2026");
     day.name = "Shanghai time of use";
     day.currency = *Currency::from_code("CNY");
-    day.elements = {element(23, 7, 350'000, "valley"), element(7, 10, 800'000, "flat"), element(10, 15, 970'000, "peak"),
-                    element(15, 18, 800'000, "flat"), element(18, 21, 1'240'000, "sharp"), element(21, 23, 800'000, "flat")};
+    day.elements = {element(23, 7, 350'000, "valley"),   element(7, 10, 800'000, "flat"),
+                    element(10, 15, 970'000, "peak"),    element(15, 18, 800'000, "flat"),
+                    element(18, 21, 1'240'000, "sharp"), element(21, 23, 800'000, "flat")};
     PriceComponent parking;
     parking.dimension = TariffDimension::ParkingTime;
     parking.price = UnitPrice{6'000'000};
@@ -223,8 +242,8 @@ void fill_tariffs(FakeDeskService &desk)
     always.price_components[0].price = UnitPrice{880'000};
     flat.elements = {weekend, always};
     for (const Tariff &tariff : {day, flat})
-        desk.tariff_rows.push_back({tariff.id, tariff.id == day.id ? 3 : 1, tariff.currency, tariff_to_json(tariff),
-                                    live_now() - 72h});
+        desk.tariff_rows.push_back(
+            {tariff.id, tariff.id == day.id ? 3 : 1, tariff.currency, tariff_to_json(tariff), live_now() - 72h});
 }
 
 }  // namespace
@@ -258,9 +277,12 @@ void fill_pages(FakeDeskService &desk)
     fill_audit(desk);
     fill_tariffs(desk);
     const std::tuple<const char *, const char *, Role, std::int64_t> people[] = {
-        {"chen.bo", "陈 波", Role::Administrator, 0},  {"wang.jing", "王 静", Role::Supervisor, 3'000},
-        {"li.na", "李 娜", Role::Agent, 2'000},        {"zhao.min", "赵 敏", Role::Agent, 0},
-        {"gu.wei", "顾 伟", Role::Ops, 0},             {"sun.lei", "孙 磊", Role::Agent, 5'000}};
+        {"chen.bo", "陈 波", Role::Administrator, 0},
+        {"wang.jing", "王 静", Role::Supervisor, 3'000},
+        {"li.na", "李 娜", Role::Agent, 2'000},
+        {"zhao.min", "赵 敏", Role::Agent, 0},
+        {"gu.wei", "顾 伟", Role::Ops, 0},
+        {"sun.lei", "孙 磊", Role::Agent, 5'000}};
     for (const auto &[name, shown, role, fen] : people) {
         Operator person = sample_person(name, role, fen > 0 ? std::optional(yuan(fen)) : std::nullopt);
         person.display_name = shown;

@@ -50,8 +50,7 @@ void TicketsConfirmTest::a_provisional_fee_is_confirmed_with_a_reason()
     auto *sheet = bench.sheet<ConfirmSheet>();
     QVERIFY(sheet);
     const ChargingOrder order = bench.page->view()->dossier()->order->order;
-    QCOMPARE(sheet->primary_button()->text(),
-             QStringLiteral("Confirm %1").arg(bench.context.format.money(order.fee)));
+    QCOMPARE(sheet->primary_button()->text(), QStringLiteral("Confirm %1").arg(bench.context.format.money(order.fee)));
     QVERIFY(!sheet->primary_button()->isEnabled());
     sheet->reason_edit()->setPlainText(QStringLiteral("  the jump is a restart  "));
     QVERIFY(sheet->primary_button()->isEnabled());

@@ -174,9 +174,8 @@ private Q_SLOTS:
         for (const char *name : {"wilma", "zoe"}) {
             const Actor actor{Source::Admin, name};
             QVERIFY(!rig_->run([&](Work &work) { return request_stop(work, order_no, actor); }));
-            QVERIFY(!rig_->run([&](Work &work) {
-                return request_reset(work, an<ChargePointId>("CP-1"), true, actor);
-            }));
+            QVERIFY(
+                !rig_->run([&](Work &work) { return request_reset(work, an<ChargePointId>("CP-1"), true, actor); }));
         }
         QVERIFY(!rig_->order(order_no).stop_requested_at);
         QVERIFY(rig_->gateway.sent.empty());

@@ -214,9 +214,8 @@ private Q_SLOTS:
         const TopUp top_up{an<MemberId>("M-1"), EngineRig::yuan("1.00"), *Uuid::from_bytes("0123456789abcdef"), actor};
         QVERIFY(refused([&](Work &w) { return add_operator(w, person, actor); }));
         QVERIFY(refused([&](Work &w) { return disable_operator(w, an<OperatorName>("admin"), actor); }));
-        QVERIFY(refused([&](Work &w) {
-            return set_operator_limit(w, an<OperatorName>("admin"), EngineRig::yuan("9.00"), actor);
-        }));
+        QVERIFY(refused(
+            [&](Work &w) { return set_operator_limit(w, an<OperatorName>("admin"), EngineRig::yuan("9.00"), actor); }));
         QVERIFY(refused([&](Work &w) { return add_member(w, member, actor); }));
         QVERIFY(refused([&](Work &w) { return add_charge_point(w, point, actor); }));
         QVERIFY(refused([&](Work &w) { return add_station(w, station, actor); }));

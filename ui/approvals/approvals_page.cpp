@@ -28,12 +28,13 @@ ApprovalsPage::ApprovalsPage(DeskContext &context, QWidget *parent) : QWidget(pa
     row->setContentsMargins(14, 12, 14, 12);
     QWidget *list = make_list();
     row->addWidget(make_splitter(list, make_detail(), context.settings, QStringLiteral("approvals/splitter"), 5, 7));
-    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
-        if (!current.isValid())
-            return;
-        shown_row_ = current.row();
-        show_refund(model_->row(current.row()));
-    });
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (!current.isValid())
+                    return;
+                shown_row_ = current.row();
+                show_refund(model_->row(current.row()));
+            });
     connect(model_, &RefundTableModel::loaded, this, &ApprovalsPage::rows_came);
     connect_sheets();
     follow_tables(context_.feed, this, {ChangedTable::Refunds}, changed_rows_rest_ms, [this] { model_->refresh(); });

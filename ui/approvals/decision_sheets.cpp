@@ -46,10 +46,9 @@ void ApproveSheet::ask(const Refund &refund)
                            .arg(amount, text_of(refund.member_id.text()), text_of(refund.order_no.text()),
                                 text_of(refund.requested_by.text())));
     trouble_->hide();
-    set_footer_note(context_.person.approval_limit
-                        ? tr("Within your limit of %1. It cannot be undone.")
-                              .arg(context_.format.money(*context_.person.approval_limit))
-                        : QString());
+    set_footer_note(context_.person.approval_limit ? tr("Within your limit of %1. It cannot be undone.")
+                                                         .arg(context_.format.money(*context_.person.approval_limit))
+                                                   : QString());
     set_primary(tr("Approve %1").arg(amount));
     set_primary_enabled(true);
     set_busy(false);
@@ -84,8 +83,8 @@ void ApproveSheet::approve()
 }
 
 SendBackSheet::SendBackSheet(DeskContext &context, QWidget *page)
-    : Sheet(context.themes, page), context_(context), sentence_(make_sentence(this)),
-      reason_(new QPlainTextEdit(this)), trouble_(new Banner(context.themes, this))
+    : Sheet(context.themes, page), context_(context), sentence_(make_sentence(this)), reason_(new QPlainTextEdit(this)),
+      trouble_(new Banner(context.themes, this))
 {
     body()->addWidget(sentence_);
     auto *caption = make_label(LabelRole::Caption, tr("Reason, for the requester"), this);

@@ -172,7 +172,8 @@ void AuditPage::verified()
     }
     chain_->set_value(tr("Not verified"));
     chain_->set_tone(Tone::Warn);
-    result_->set_message(Tone::Warn, tr("The chain could not be verified. %1").arg(ErrorWords::sentence(report.error())));
+    result_->set_message(Tone::Warn,
+                         tr("The chain could not be verified. %1").arg(ErrorWords::sentence(report.error())));
     result_->show();
 }
 

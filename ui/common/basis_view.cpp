@@ -24,10 +24,10 @@ void BasisView::set_basis(const std::string &basis)
     qDeleteAll(findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     auto *grid = static_cast<QGridLayout *>(layout());
     const QString text = QString::fromStdString(basis).trimmed();
-    const QStringList lines = text.isEmpty() ? QStringList{tr("The requester gave no computation.")} : text.split(u'\n');
-    const auto *longest = &*std::max_element(lines.begin(), lines.end(), [](const QString &a, const QString &b) {
-        return a.count(u'\t') < b.count(u'\t');
-    });
+    const QStringList lines = text.isEmpty() ? QStringList{tr("The requester gave no computation.")}
+                                             : text.split(u'\n');
+    const auto *longest = &*std::max_element(
+        lines.begin(), lines.end(), [](const QString &a, const QString &b) { return a.count(u'\t') < b.count(u'\t'); });
     const int columns = static_cast<int>(longest->count(u'\t')) + 1;
     // Of lines with columns the first is their header and the last their total.
     const auto in_columns = [](const QString &line) { return line.contains(u'\t'); };
@@ -35,10 +35,10 @@ void BasisView::set_basis(const std::string &basis)
     const auto last = lines.rend() - std::find_if(lines.rbegin(), lines.rend(), in_columns) - 1;
     for (int row = 0; row < lines.size(); ++row) {
         const QStringList fields = lines[row].split(u'\t');
-        const LabelRole role = text.isEmpty()                 ? LabelRole::Muted
-                               : row == first                 ? LabelRole::Caption
-                               : row == last && last > first  ? LabelRole::Heading
-                                                              : LabelRole::Body;
+        const LabelRole role = text.isEmpty()                ? LabelRole::Muted
+                               : row == first                ? LabelRole::Caption
+                               : row == last && last > first ? LabelRole::Heading
+                                                             : LabelRole::Body;
         for (int column = 0; column < fields.size(); ++column) {
             auto *label = make_label(role, fields[column], this);
             label->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -46,7 +46,8 @@ DataTable::DataTable(const ThemeController &themes, QWidget *parent)
     });
     connect(this, &QTableView::doubleClicked, this, &DataTable::rowActivated);
     // The vertical scroll bar came or went while the columns were being fitted: once more, when it rests.
-    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] { fit_columns(); }, Qt::QueuedConnection);
+    connect(
+        verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] { fit_columns(); }, Qt::QueuedConnection);
 }
 
 void DataTable::set_columns(const QList<ColumnSpec> &columns)

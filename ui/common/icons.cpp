@@ -61,10 +61,10 @@ private:
 QString icon_file(IconName name)
 {
     static constexpr std::array<const char *, 30> files{
-        "live",   "tickets", "refunds",  "claims", "orders",  "approvals", "reports", "audit", "settings",
-        "search", "lock",    "stop",     "export", "warning", "phantom",   "offline", "close", "chevron",
-        "sun",    "moon",    "language", "user",   "plug",    "bolt",      "filter",  "table", "key",
-        "eye",    "eye_off", "folder"};
+        "live",     "tickets", "refunds", "claims", "orders",   "approvals", "reports", "audit",
+        "settings", "search",  "lock",    "stop",   "export",   "warning",   "phantom", "offline",
+        "close",    "chevron", "sun",     "moon",   "language", "user",      "plug",    "bolt",
+        "filter",   "table",   "key",     "eye",    "eye_off",  "folder"};
     return QLatin1String(files[static_cast<std::size_t>(name)]);
 }
 

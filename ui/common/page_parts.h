@@ -15,8 +15,7 @@ namespace aftercharge {
 // Parts that pages put together the same way.
 
 // A horizontal splitter whose place is kept under `key`; `first` and `second` are its shares.
-QSplitter *make_splitter(QWidget *left, QWidget *right, QSettings &settings, const QString &key, int first,
-                         int second);
+QSplitter *make_splitter(QWidget *left, QWidget *right, QSettings &settings, const QString &key, int first, int second);
 // A column on the surface of a card that scrolls when the card is too low.
 QScrollArea *make_scroll_column(QBoxLayout *&column);
 // A heading inside of a column, with a hairline above it unless a table ends there with its own.

@@ -103,8 +103,6 @@ void LivePage::build()
     column->addWidget(tiles_);
     column->addWidget(panes_, 1);
     commands_ = new CommandSheet(themes, context_.desk, this);
-    // Arrows choose a session as soon as the page is shown.
-    setFocusProxy(sessions_card_->table());
 }
 
 QWidget *LivePage::build_events()
@@ -187,10 +185,9 @@ void LivePage::connect_parts()
         leave_compare();
         show_order(order_no);
     });
-    connect(event_list_, &EventList::eventActivated, this,
-            [this](const QModelIndex &index) {
-                show_order(events_.event(event_filter_->mapToSource(index).row()).order_no);
-            });
+    connect(event_list_, &EventList::eventActivated, this, [this](const QModelIndex &index) {
+        show_order(events_.event(event_filter_->mapToSource(index).row()).order_no);
+    });
     connect(day_, &DayTotals::changed, this, &LivePage::refresh);
 }
 
@@ -226,6 +223,13 @@ bool LivePage::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+// Arrows choose a session as soon as the page is shown.
+void LivePage::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    sessions_card_->table()->setFocus(event->reason());
 }
 
 void LivePage::choose(const SessionView &session)

@@ -286,7 +286,8 @@ void UnlockPage::ask_person(const std::vector<Operator> &people)
         if (person.disabled)
             continue;
         known_.push_back(person);
-        const QString name = QString::fromStdString(person.display_name.empty() ? person.name.text() : person.display_name);
+        const QString name = QString::fromStdString(person.display_name.empty() ? person.name.text()
+                                                                                : person.display_name);
         people_->addItem(name + QStringLiteral(" · ") + EnumWords::role(person.role));
     }
     show_form(PersonForm);

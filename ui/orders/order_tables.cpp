@@ -30,8 +30,7 @@ QString account(const AccountId &id)
 
 }  // namespace
 
-void OrderLogModel::show_log(const std::vector<OrderLogEntry> &log, const Format &format,
-                             const Currency &currency)
+void OrderLogModel::show_log(const std::vector<OrderLogEntry> &log, const Format &format, const Currency &currency)
 {
     clear();
     setHorizontalHeaderLabels({tr("Time"), tr("State"), tr("What happened"), tr("By")});
@@ -43,8 +42,7 @@ void OrderLogModel::show_log(const std::vector<OrderLogEntry> &log, const Format
         auto *words = cell_item(TicketWords::order_event(entry, format, currency));
         // The log's own words.
         words->setToolTip(QString::fromStdString(entry.note.empty() ? entry.event : entry.event + ": " + entry.note));
-        appendRow({cell_item(format.time(entry.at), true), cell_item(state), words,
-                   cell_item(who(entry.actor), true)});
+        appendRow({cell_item(format.time(entry.at), true), cell_item(state), words, cell_item(who(entry.actor), true)});
     }
 }
 

@@ -3,8 +3,8 @@
 
 #include <QCoreApplication>
 
-#include "models/item/paged_table_model.h"
 #include "models/domain/charging_order.h"
+#include "models/item/paged_table_model.h"
 #include "ui/common/format.h"
 
 namespace aftercharge {

@@ -36,10 +36,11 @@ OrdersPage::OrdersPage(DeskContext &context, QWidget *parent) : QWidget(parent),
     detail_ = new OrderDetail(context);
     row->addWidget(make_splitter(make_list(), detail_, context.settings, QStringLiteral("orders/splitter"), 54, 46));
     connect(detail_, &OrderDetail::openTicketRequested, this, &OrdersPage::openTicketRequested);
-    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
-        if (current.isValid() && model_->row(current.row()).order_no != detail_->order_no())
-            detail_->show_order(model_->row(current.row()).order_no);
-    });
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (current.isValid() && model_->row(current.row()).order_no != detail_->order_no())
+                    detail_->show_order(model_->row(current.row()).order_no);
+            });
     connect(model_, &OrderTableModel::loaded, this, &OrdersPage::select_shown);
     follow_feed();
     ask();
@@ -95,8 +96,8 @@ QWidget *OrdersPage::make_chips(QWidget *parent)
         flow->addWidget(chip);
     };
     add(tr("All"), all_states);
-    for (const OrderState state : {OrderState::Charging, OrderState::Settle, OrderState::Payed, OrderState::AfterSales,
-                                   OrderState::Cancelled})
+    for (const OrderState state :
+         {OrderState::Charging, OrderState::Settle, OrderState::Payed, OrderState::AfterSales, OrderState::Cancelled})
         add(EnumWords::order_state(state), static_cast<int>(state));
     connect(states_, &QButtonGroup::idClicked, this, &OrdersPage::ask);
     return row;
@@ -152,8 +153,9 @@ void OrdersPage::select_shown()
     if (model_->rowCount() == 0)
         return;
     const OrderNo &shown = detail_->order_no();
-    const int row = shown.is_empty() ? 0
-                                     : model_->row_of([&](const ChargingOrder &order) { return order.order_no == shown; });
+    const int row = shown.is_empty()
+                        ? 0
+                        : model_->row_of([&](const ChargingOrder &order) { return order.order_no == shown; });
     if (row >= 0)
         table_->selectRow(row);
     else

@@ -76,9 +76,9 @@ QList<Fact> RefundWords::facts(const Refund &refund, const Format &format)
         {tr("Asked by"), by(refund.requested_by, refund.created_at)},
         {tr("Approved by"), by(refund.approved_by, refund.decided_at) + own},
         {tr("Sent back"), sent_back && refund.decided_at ? day_and_minute(*refund.decided_at, format) : QString()},
-        {tr("Paid back"), refund.posted_at ? tr("%1, to the platform balance")
-                                                 .arg(day_and_minute(*refund.posted_at, format))
-                                           : QString()},
+        {tr("Paid back"), refund.posted_at
+                              ? tr("%1, to the platform balance").arg(day_and_minute(*refund.posted_at, format))
+                              : QString()},
         {refund.posted_at ? tr("Proof (transfer)") : tr("Transfer (reserved)"), text_of(refund.transfer_id.to_text()),
          LabelRole::Mono},
     };

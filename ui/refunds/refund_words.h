@@ -4,8 +4,8 @@
 #include <QCoreApplication>
 
 #include "models/domain/actor.h"
-#include "models/item/paged_table_model.h"
 #include "models/domain/refund.h"
+#include "models/item/paged_table_model.h"
 #include "ui/common/fact_list.h"
 #include "ui/common/format.h"
 

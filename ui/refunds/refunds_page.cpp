@@ -52,10 +52,11 @@ RefundsPage::RefundsPage(DeskContext &context, QWidget *parent) : QWidget(parent
     row->setContentsMargins(14, 12, 14, 12);
     QWidget *list = make_list();
     row->addWidget(make_splitter(list, make_detail(), context.settings, QStringLiteral("refunds/splitter"), 55, 45));
-    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
-        if (current.isValid())
-            show_refund(model_->row(current.row()));
-    });
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (current.isValid())
+                    show_refund(model_->row(current.row()));
+            });
     connect(model_, &RefundTableModel::loaded, this, &RefundsPage::select_shown);
     connect(model_, &QAbstractItemModel::dataChanged, this, &RefundsPage::select_shown);
     follow_tables(context_.feed, this, {ChangedTable::Refunds}, changed_rows_rest_ms, [this] { model_->refresh(); });

@@ -50,18 +50,17 @@ AppearanceSection::AppearanceSection(DeskContext &context, QWidget *parent)
     add(tr("Dark"), ThemeChoice::Dark);
     inner->addSpacing(Space::s);
     inner->addWidget(make_label(LabelRole::Heading, tr("Language"), card));
-    auto *note = make_label(LabelRole::Muted,
-                            tr("Chinese and English, in the menu beside your name at the top right. It changes at once; "
-                               "numbers and dates follow."),
-                            card);
+    auto *note = make_label(
+        LabelRole::Muted,
+        tr("Chinese and English, in the menu beside your name at the top right. It changes at once; "
+           "numbers and dates follow."),
+        card);
     note->setWordWrap(true);
     inner->addWidget(note);
     card->body()->addLayout(inner);
     column->addWidget(card);
     column->addStretch(1);
-    const auto show_choice = [this] {
-        choices_->button(static_cast<int>(context_.themes.choice()))->setChecked(true);
-    };
+    const auto show_choice = [this] { choices_->button(static_cast<int>(context_.themes.choice()))->setChecked(true); };
     show_choice();
     connect(choices_, &QButtonGroup::idClicked, this, [this](int id) { choose(static_cast<ThemeChoice>(id)); });
     connect(&context.themes, &ThemeController::themeChanged, this, show_choice);

@@ -54,7 +54,8 @@ ChargePointsSection::ChargePointsSection(DeskContext &context, QWidget *parent) 
     column->addWidget(card_, 1);
     read();
     connect(&context.feed, &LiveFeed::rowsChanged, this, [this](const QList<Changed> &rows) {
-        if (std::any_of(rows.begin(), rows.end(), [](const Changed &row) { return row.table == ChangedTable::Registry; }))
+        if (std::any_of(rows.begin(), rows.end(),
+                        [](const Changed &row) { return row.table == ChangedTable::Registry; }))
             read();
     });
     connect(&context.feed, &LiveFeed::resynchronised, this, &ChargePointsSection::read);
@@ -80,9 +81,9 @@ void ChargePointsSection::show_points(const std::vector<ChargePoint> &points)
 {
     const Format &format = context_.format;
     model_.removeRows(0, model_.rowCount());
-    card_->set_title(tr("Charge points"), tr("%1 registered · times in %2")
-                                              .arg(format.number(static_cast<std::int64_t>(points.size())),
-                                                   format.zone_name()));
+    card_->set_title(tr("Charge points"),
+                     tr("%1 registered · times in %2")
+                         .arg(format.number(static_cast<std::int64_t>(points.size())), format.zone_name()));
     for (const ChargePoint &point : points) {
         const QString station = text_of(point.station_id.text());
         const QString made_by = QString(text_of(point.vendor) + u' ' + text_of(point.model)).trimmed();
@@ -94,9 +95,9 @@ void ChargePointsSection::show_points(const std::vector<ChargePoint> &points)
             item(point.tariff_id.is_empty() ? tr("free") : text_of(point.tariff_id.text())),
             item(made_by.isEmpty() ? QStringLiteral("—") : made_by),
             item(point.firmware.empty() ? QStringLiteral("—") : text_of(point.firmware), true),
-            item(point.last_boot_at ? QString(format.date(*point.last_boot_at) + u' ' +
-                                              format.time_short(*point.last_boot_at))
-                                    : tr("never"),
+            item(point.last_boot_at
+                     ? QString(format.date(*point.last_boot_at) + u' ' + format.time_short(*point.last_boot_at))
+                     : tr("never"),
                  true),
         });
     }

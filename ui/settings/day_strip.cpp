@@ -48,8 +48,7 @@ void DayStrip::describe()
         parts.append(TariffWords::days(day.days, format_));
         for (const TariffSlice &slice : day.slices)
             parts.append(TariffWords::minute(slice.from_minute) + u'–' + TariffWords::minute(slice.to_minute) + u' ' +
-                         TariffWords::label(slice.label) + u' ' +
-                         TariffWords::price(slice.price, currency_, format_));
+                         TariffWords::label(slice.label) + u' ' + TariffWords::price(slice.price, currency_, format_));
     }
     setAccessibleName(tr("Energy price over the day"));
     setAccessibleDescription(parts.join(QStringLiteral(", ")));

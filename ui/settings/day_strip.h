@@ -4,8 +4,8 @@
 #include <QWidget>
 
 #include "models/domain/money.h"
-#include "models/item/tariff_day.h"
 #include "models/item/cell_roles.h"
+#include "models/item/tariff_day.h"
 #include "ui/common/format.h"
 
 namespace aftercharge {

@@ -169,7 +169,8 @@ void LimitSheet::dress()
     const auto limit = limit_of(*limit_);
     limit_->setProperty("invalid", !limit);
     set_primary_enabled(limit.has_value());
-    set_primary(limit && *limit ? tr("Set limit to %1").arg(context_.format.money(**limit)) : tr("Take the limit away"));
+    set_primary(limit && *limit ? tr("Set limit to %1").arg(context_.format.money(**limit))
+                                : tr("Take the limit away"));
 }
 
 void LimitSheet::set()
@@ -187,9 +188,10 @@ void LimitSheet::set()
             return;
         }
         close_sheet();
-        Q_EMIT done(result->approval_limit
-                        ? tr("%1 may approve up to %2.").arg(name_of(*result), context_.format.money(*result->approval_limit))
-                        : tr("%1 may approve nothing.").arg(name_of(*result)));
+        Q_EMIT done(
+            result->approval_limit
+                ? tr("%1 may approve up to %2.").arg(name_of(*result), context_.format.money(*result->approval_limit))
+                : tr("%1 may approve nothing.").arg(name_of(*result)));
     });
 }
 

@@ -36,7 +36,8 @@ OperatorsSection::OperatorsSection(DeskContext &context, QWidget *parent) : QWid
     make_sheets();
     read();
     connect(&context.feed, &LiveFeed::rowsChanged, this, [this](const QList<Changed> &rows) {
-        if (std::any_of(rows.begin(), rows.end(), [](const Changed &row) { return row.table == ChangedTable::Registry; }))
+        if (std::any_of(rows.begin(), rows.end(),
+                        [](const Changed &row) { return row.table == ChangedTable::Registry; }))
             read();
     });
     connect(&context.feed, &LiveFeed::resynchronised, this, &OperatorsSection::read);
@@ -63,7 +64,8 @@ void OperatorsSection::build()
     card->body()->addLayout(strip);
     table_ = new DataTable(context_.themes, card);
     table_->setAccessibleName(tr("Operators and limits"));
-    model_.setHorizontalHeaderLabels({tr("Name"), tr("Login"), tr("Role"), tr("May approve up to"), tr("State"), tr("Since")});
+    model_.setHorizontalHeaderLabels(
+        {tr("Name"), tr("Login"), tr("Role"), tr("May approve up to"), tr("State"), tr("Since")});
     table_->setModel(&model_);
     table_->set_columns({{CellKind::Text, 160, 100, 1},
                          {CellKind::Id, 120, 80},
@@ -151,7 +153,8 @@ void OperatorsSection::dress_buttons()
     if (!administrator)
         note_->set_message(Tone::Info, tr("Only an administrator adds operators, sets limits and disables."));
     else if (person && !other)
-        note_->set_message(Tone::Info, tr("Nobody changes his own limit or disables himself. Another administrator can."));
+        note_->set_message(Tone::Info,
+                           tr("Nobody changes his own limit or disables himself. Another administrator can."));
     else
         note_->set_message(Tone::Info, tr("Each change is in the audit chain under your name."));
 }

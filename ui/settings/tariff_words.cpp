@@ -63,7 +63,8 @@ QStringList TariffWords::bounds(const TariffRestrictions &r, const Format &forma
 {
     const auto date = [](const std::chrono::local_days &day) {
         const std::chrono::year_month_day parts(day);
-        return QDate(int(parts.year()), static_cast<int>(unsigned(parts.month())), static_cast<int>(unsigned(parts.day())))
+        return QDate(int(parts.year()), static_cast<int>(unsigned(parts.month())),
+                     static_cast<int>(unsigned(parts.day())))
             .toString(Qt::ISODate);
     };
     const QString from = tr("from %1");

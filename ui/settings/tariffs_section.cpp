@@ -58,7 +58,8 @@ TariffsSection::TariffsSection(DeskContext &context, QWidget *parent) : QWidget(
     });
     read();
     connect(&context.feed, &LiveFeed::rowsChanged, this, [this](const QList<Changed> &rows) {
-        if (std::any_of(rows.begin(), rows.end(), [](const Changed &row) { return row.table == ChangedTable::Registry; }))
+        if (std::any_of(rows.begin(), rows.end(),
+                        [](const Changed &row) { return row.table == ChangedTable::Registry; }))
             read();
     });
     connect(&context.feed, &LiveFeed::resynchronised, this, &TariffsSection::read);
@@ -92,7 +93,8 @@ QWidget *TariffsSection::make_detail()
     trouble_ = new Banner(context_.themes, card_);
     trouble_->hide();
     head->addWidget(trouble_);
-    head->addWidget(make_label(LabelRole::Caption, tr("Energy price per kWh over the day, local to the station"), card_));
+    head->addWidget(
+        make_label(LabelRole::Caption, tr("Energy price per kWh over the day, local to the station"), card_));
     strip_ = new DayStrip(context_.themes, context_.format, card_);
     head->addWidget(strip_);
     limits_ = make_label(LabelRole::Muted, {}, card_);
@@ -184,9 +186,8 @@ void TariffsSection::show_elements(const Tariff &tariff)
             if (component.service_price)
                 cells[Service] = TariffWords::price(*component.service_price, tariff.currency, context_.format);
             if (component.step_size > 1)
-                cells[Step] = component.dimension == TariffDimension::Energy
-                                  ? tr("%1 Wh").arg(component.step_size)
-                                  : tr("%1 s").arg(component.step_size);
+                cells[Step] = component.dimension == TariffDimension::Energy ? tr("%1 Wh").arg(component.step_size)
+                                                                             : tr("%1 s").arg(component.step_size);
         }
         QList<QStandardItem *> row;
         for (int column = 0; column < element_columns; ++column) {

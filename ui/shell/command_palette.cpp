@@ -82,9 +82,9 @@ void CommandPalette::find_in_store(const QString &text, int generation)
         for (const ChargingOrder &order : page->rows) {
             const QString number = QString::fromStdString(order.order_no.text());
             const QString point = QString::fromStdString(order.connector.charge_point_id.text());
-            add_entry({number + QStringLiteral("  ") + point + QStringLiteral("  ") +
-                           EnumWords::order_state(order.state),
-                       tr("Order"), [this, no = order.order_no] { open_order_(no); }});
+            add_entry(
+                {number + QStringLiteral("  ") + point + QStringLiteral("  ") + EnumWords::order_state(order.state),
+                 tr("Order"), [this, no = order.order_no] { open_order_(no); }});
         }
         place();
     });

@@ -100,9 +100,9 @@ void StatusLine::show_feed(const FeedState &state)
         return set_part(feed_, Tone::Info, tr("Feed: connecting"));
     case FeedState::Live:
         return set_part(feed_, Tone::Ok,
-                        state.sessions == 1 ? tr("Feed: 1 session, %1 s behind").arg(lag)
-                                            : tr("Feed: %1 sessions, %2 s behind")
-                                                  .arg(context_.format.number(state.sessions), lag));
+                        state.sessions == 1
+                            ? tr("Feed: 1 session, %1 s behind").arg(lag)
+                            : tr("Feed: %1 sessions, %2 s behind").arg(context_.format.number(state.sessions), lag));
     case FeedState::Stale:
         return set_part(feed_, Tone::Warn, tr("Feed: nothing heard for a while, what is shown may be old"));
     case FeedState::Lost:

@@ -102,7 +102,8 @@ TopBar::TopBar(DeskContext &context, QWidget *parent) : QWidget(parent), context
     row->setContentsMargins(Space::l, 0, Space::s, 0);
     row->setSpacing(Space::s);
     auto *mark = new QLabel(this);
-    mark->setPixmap(context.themes.icons().pixmap(IconName::Bolt, mark_size, context.themes.theme().text, devicePixelRatioF()));
+    mark->setPixmap(
+        context.themes.icons().pixmap(IconName::Bolt, mark_size, context.themes.theme().text, devicePixelRatioF()));
     row->addWidget(mark);
     auto *name = make_label(LabelRole::Heading, QStringLiteral("Aftercharge"), this);
     // The search field begins where the page does.
@@ -120,8 +121,8 @@ TopBar::TopBar(DeskContext &context, QWidget *parent) : QWidget(parent), context
     row->addWidget(store);
     add_person();
     connect(&context.themes, &ThemeController::themeChanged, this, [this, mark] {
-        mark->setPixmap(
-            context_.themes.icons().pixmap(IconName::Bolt, mark_size, context_.themes.theme().text, devicePixelRatioF()));
+        mark->setPixmap(context_.themes.icons().pixmap(IconName::Bolt, mark_size, context_.themes.theme().text,
+                                                       devicePixelRatioF()));
         update();
     });
 }

@@ -72,8 +72,9 @@ QString CaseRows::statement() const
                     .arg(TicketWords::actor(entry.actor, people_), format_.date_time(entry.at), text_of(entry.text)));
     }
     if (dossier_.ticket.reason == "METER_EVIDENCE")
-        parts.append(tr("A reading that jumps back, or beyond what the connector can deliver, would decide the fee. The "
-                        "order is settled provisionally from the readings that were accepted."));
+        parts.append(
+            tr("A reading that jumps back, or beyond what the connector can deliver, would decide the fee. The "
+               "order is settled provisionally from the readings that were accepted."));
     if (parts.isEmpty())
         parts.append(dossier_.ticket.text.empty() ? TicketWords::title(dossier_.ticket)
                                                   : text_of(dossier_.ticket.text));
@@ -95,8 +96,8 @@ QList<CellRow> CaseRows::order_log() const
         const QString state = entry.from == entry.to ? QString() : EnumWords::order_state(entry.to);
         Cell words = toned(TicketWords::order_event(entry, format_, currency), trouble ? Tone::Warn : Tone::Neutral);
         words.tool_tip = raw(entry);
-        rows.append({muted(format_.time(entry.at)), words, plain(state),
-                     muted(TicketWords::actor(entry.actor, people_))});
+        rows.append(
+            {muted(format_.time(entry.at)), words, plain(state), muted(TicketWords::actor(entry.actor, people_))});
     }
     return rows;
 }

@@ -36,53 +36,6 @@ QFrame *hairline()
 
 }  // namespace
 
-TicketQuery queue_query(QueueFilter filter, const OperatorName &me, const std::string &text)
-{
-    TicketQuery query;
-    query.text = text;
-    switch (filter) {
-    case QueueFilter::Mine:
-        query.assigned_to = me;
-        break;
-    case QueueFilter::Unassigned:
-        query.assigned_to = OperatorName{};
-        break;
-    case QueueFilter::WaitingApproval:
-        query.state = TicketState::WaitingApproval;
-        break;
-    case QueueFilter::DueSoon:
-    case QueueFilter::AllOpen:
-        break;
-    case QueueFilter::Closed:
-        query.scope = TicketQuery::Scope::Closed;
-        query.sort = TicketQuery::Sort::OpenedAt;
-        query.page.descending = true;
-        break;
-    }
-    return query;
-}
-
-bool queue_holds(QueueFilter filter, const Ticket &ticket, const OperatorName &me, UtcTime now)
-{
-    if (is_over(ticket))
-        return filter == QueueFilter::Closed;
-    switch (filter) {
-    case QueueFilter::Mine:
-        return ticket.assigned_to == me;
-    case QueueFilter::Unassigned:
-        return ticket.assigned_to.is_empty();
-    case QueueFilter::DueSoon:
-        return ticket.due_at <= now + std::chrono::hours{1};
-    case QueueFilter::WaitingApproval:
-        return ticket.state == TicketState::WaitingApproval;
-    case QueueFilter::AllOpen:
-        return true;
-    case QueueFilter::Closed:
-        break;
-    }
-    return false;
-}
-
 TicketQueue::TicketQueue(DeskContext &context, const Clock &clock, QWidget *parent)
     : Card(context.themes, parent), context_(context), clock_(clock), model_(new TicketQueueModel(this)),
       text_(new QueueText(model_, this)),

@@ -87,7 +87,7 @@ private:
     std::optional<Ticket> revealed_;  // waits for the rows of its filter
     bool loaded_ = false;
     bool filter_chosen_ = false;  // by a person, or by what was shown
-    bool changing_ = false;  // rows come and go: the current row that Qt moves is not a choice
+    bool changing_ = false;       // rows come and go: the current row that Qt moves is not a choice
 };
 
 }  // namespace aftercharge

@@ -143,14 +143,15 @@ QString TicketWords::stopped(const QString &note, const Format &format, const Cu
     const auto found = pattern.match(note);
     if (!found.hasMatch()) {
         const QString why = reason_words(note);
-        return why.isEmpty() ? tr("Charging stopped, fee computed") : tr("Charging stopped, fee computed · %1").arg(why);
+        return why.isEmpty() ? tr("Charging stopped, fee computed")
+                             : tr("Charging stopped, fee computed · %1").arg(why);
     }
     const QString why = reason_words(found.captured(2));
     const QString fee = amount_words(found.captured(4), format, currency);
     const QString owed = found.captured(6);
-    const QString money =
-        owed.isEmpty() ? tr("Fee %1, %2 returned.").arg(fee, amount_words(found.captured(5), format, currency))
-                       : tr("Fee %1, %2 owed.").arg(fee, amount_words(owed, format, currency));
+    const QString money = owed.isEmpty()
+                              ? tr("Fee %1, %2 returned.").arg(fee, amount_words(found.captured(5), format, currency))
+                              : tr("Fee %1, %2 owed.").arg(fee, amount_words(owed, format, currency));
     if (!found.captured(1).isEmpty())
         return tr("Stopped by a fault: %1. %2").arg(why, money);
     return why.isEmpty() ? tr("Charging stopped. %1").arg(money) : tr("Charging stopped: %1. %2").arg(why, money);
@@ -159,8 +160,7 @@ QString TicketWords::stopped(const QString &note, const Format &format, const Cu
 // "0x01 FAULT GroundFailure (code words), before: Local"
 QString TicketWords::fault_joined(const QString &note)
 {
-    static const QRegularExpression pattern(
-        QStringLiteral("^(?:0x01 FAULT )?(\\w+) \\((.*)\\), before: (\\w*)$"));
+    static const QRegularExpression pattern(QStringLiteral("^(?:0x01 FAULT )?(\\w+) \\((.*)\\), before: (\\w*)$"));
     const auto found = pattern.match(note);
     if (!found.hasMatch())
         return tr("A fault explains the stop · %1").arg(note);

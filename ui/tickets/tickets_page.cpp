@@ -270,7 +270,8 @@ void TicketsPage::take()
     if (!dossier || !ticket_actions(dossier->ticket, context_.person.name).take)
         return;
     act([this](const Ticket &ticket) { return context_.desk.take_ticket(ticket.ticket_no, ticket.version); },
-        tr("%1 is yours").arg(QString::fromStdString(dossier->ticket.ticket_no.text())), [this] {
+        tr("%1 is yours").arg(QString::fromStdString(dossier->ticket.ticket_no.text())),
+        [this] {
             // It has left the queue of those that nobody has: the queue goes with it.
             reveal_ = true;
             reload();

@@ -46,7 +46,9 @@ void Complainers::complain(const OrderNo &order_no, const QString &reason, const
     clients_.emplace(order_no.text(), nullptr);
     stage_.host()
         .engine()
-        .run([order_no](Work &work) { return issue_customer_token(work, order_no, {Source::System, "demo"}); })
+        .run([order_no](Work &work) {
+            return issue_customer_token(work, order_no, {Source::System, "demo"});
+        })
         .then(this, [this, order_no, reason, text](const Result<std::string> &token) {
             if (!token)
                 return;

@@ -59,12 +59,9 @@ void Story::hear_complaints()
     step("complaint_by_customer_channel", [this] {
         return complaint("fast_meter", refunded_, "多扣费", "显示充了 9 度电，车里只多了 6 度多，请核对电表。");
     });
-    step("second_complaint", [this] {
-        return complaint("rejected", rejected_, "多扣费", "感觉比平时贵，请退款。");
-    });
-    step("third_complaint", [this] {
-        return complaint("dear", dear_, "充电中断", "Charging was slow and cost more than announced.");
-    });
+    step("second_complaint", [this] { return complaint("rejected", rejected_, "多扣费", "感觉比平时贵，请退款。"); });
+    step("third_complaint",
+         [this] { return complaint("dear", dear_, "充电中断", "Charging was slow and cost more than announced."); });
     const auto show_ticket = [this](MainWindow &window) {
         window.shell()->show_page(PageId::Tickets);
         if (const auto ticket = TicketNo::from_text(refunded_ ? refunded_->ticket_no() : std::string{}))
@@ -125,7 +122,8 @@ Story::Seen Story::reject()
     auto ticket = ticket_of(*rejected_);
     if (!ticket)
         return pass_on(ticket);
-    ticket = stage_.desk().reject_ticket(ticket->ticket_no, ticket->version, "电表与电压电流曲线一致，计费无误。").result();
+    ticket =
+        stage_.desk().reject_ticket(ticket->ticket_no, ticket->version, "电表与电压电流曲线一致，计费无误。").result();
     if (!ticket)
         return pass_on(ticket);
     if (ticket->state != TicketState::Rejected)

@@ -15,19 +15,27 @@ DemoCustomer::DemoCustomer(Stage &stage, QByteArray token)
         const std::lock_guard lock(mutex_);
         ticket_no_ = number.toStdString();
     });
-    QObject::connect(client_.get(), &sim::CustomerClient::noticeReceived, client_.get(), [this](const QJsonObject &notice) {
-        const std::lock_guard lock(mutex_);
-        notices_.emplace_back(notice.value(QStringLiteral("kind")).toString().toStdString(),
-                              notice.value(QStringLiteral("text")).toObject().value(QStringLiteral("zh_CN")).toString().toStdString());
-    });
+    QObject::connect(client_.get(), &sim::CustomerClient::noticeReceived, client_.get(),
+                     [this](const QJsonObject &notice) {
+                         const std::lock_guard lock(mutex_);
+                         notices_.emplace_back(notice.value(QStringLiteral("kind")).toString().toStdString(),
+                                               notice.value(QStringLiteral("text"))
+                                                   .toObject()
+                                                   .value(QStringLiteral("zh_CN"))
+                                                   .toString()
+                                                   .toStdString());
+                     });
     client_->open();
 }
 
 Result<std::unique_ptr<DemoCustomer>> DemoCustomer::connect(Stage &stage, const OrderNo &order_no)
 {
-    const auto token = stage.host().engine().run([order_no](Work &work) {
-        return issue_customer_token(work, order_no, {Source::System, "demo"});
-    }).result();
+    const auto token = stage.host()
+                           .engine()
+                           .run([order_no](Work &work) {
+                               return issue_customer_token(work, order_no, {Source::System, "demo"});
+                           })
+                           .result();
     if (!token)
         return pass_on(token);
     std::unique_ptr<DemoCustomer> customer;

@@ -46,10 +46,9 @@ Result<void> add_people(Work &work, Currency currency)
         return pass_on(first);
     if (auto added = add_operator(work, *first, {Source::System, "demo"}); !added)
         return added;
-    for (const auto &made :
-         {person("wang.jing", "王 静", Role::Agent, "30.00", currency),
-          person("r.bauer", "R. Bauer", Role::Ops, nullptr, currency),
-          person("m.sato", "M. Sato", Role::Supervisor, "2000.00", currency)}) {
+    for (const auto &made : {person("wang.jing", "王 静", Role::Agent, "30.00", currency),
+                             person("r.bauer", "R. Bauer", Role::Ops, nullptr, currency),
+                             person("m.sato", "M. Sato", Role::Supervisor, "2000.00", currency)}) {
         if (!made)
             return pass_on(made);
         if (auto added = add_operator(work, *made, admin); !added)
@@ -139,8 +138,8 @@ Result<void> DemoNetwork::fill()
     SystemRandom random;
     const auto currency = Currency::from_code("CNY");
     const StoreLocation location{url_.folder, state_folder()};
-    const auto made =
-        create_local_store(location, key_, {"Shanghai Charging", *currency, "Asia/Shanghai"}, clock, random);
+    const auto made = create_local_store(location, key_, {"Shanghai Charging", *currency, "Asia/Shanghai"}, clock,
+                                         random);
     if (!made)
         return pass_on(made);
     auto store = open_local_store(url_, key_);

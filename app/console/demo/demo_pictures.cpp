@@ -52,9 +52,7 @@ void Pictures::take(const std::string &name, const std::function<void(MainWindow
 bool Pictures::grab(const std::string &file)
 {
     bool saved = false;
-    stage_.on_ui([&] {
-        saved = stage_.window().grab().save(QDir(folder_).filePath(QString::fromStdString(file)));
-    });
+    stage_.on_ui([&] { saved = stage_.window().grab().save(QDir(folder_).filePath(QString::fromStdString(file))); });
     if (saved)
         taken_.push_back(file);
     return saved;

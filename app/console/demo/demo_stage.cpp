@@ -20,13 +20,10 @@ DeskHost::Serve serve_loopback(const Clock &clock)
 }  // namespace
 
 Stage::Stage(QApplication &application, int speed)
-    : clock_(story_begin(SystemClock().now()), speed),
-      settings_folder_(std::make_unique<QTemporaryDir>()),
-      settings_(std::make_unique<QSettings>(settings_folder_->filePath(QStringLiteral("demo.ini")),
-                                            QSettings::IniFormat)),
-      themes_(application, ThemeChoice::Light),
-      languages_(application),
-      desk_host_(serve_loopback(clock_))
+    : clock_(story_begin(SystemClock().now()), speed), settings_folder_(std::make_unique<QTemporaryDir>()),
+      settings_(
+          std::make_unique<QSettings>(settings_folder_->filePath(QStringLiteral("demo.ini")), QSettings::IniFormat)),
+      themes_(application, ThemeChoice::Light), languages_(application), desk_host_(serve_loopback(clock_))
 {
 }
 
@@ -67,8 +64,8 @@ void Stage::work_as(const std::string &operator_name)
     const auto people = desk().operators().result();
     if (!people)
         return;
-    const auto person =
-        std::ranges::find_if(*people, [&](const Operator &known) { return known.name.text() == operator_name; });
+    const auto person = std::ranges::find_if(*people,
+                                             [&](const Operator &known) { return known.name.text() == operator_name; });
     if (person != people->end())
         window_->work_as(*person);
 }

@@ -102,7 +102,9 @@ void Story::watch_charging()
         until(
             [&] {
                 const auto sessions = stage_.desk().sessions().result();
-                const auto charging = sessions ? std::ranges::count(*sessions, OrderState::Charging, &SessionView::state) : 0;
+                const auto charging = sessions
+                                          ? std::ranges::count(*sessions, OrderState::Charging, &SessionView::state)
+                                          : 0;
                 most = std::max<std::int64_t>(most, charging);
                 return charging >= static_cast<std::int64_t>(cast().size());
             },
@@ -142,8 +144,8 @@ Story::Seen Story::fault_stop(const std::string &role, StopReason reason)
     const auto returned = add(order->fee, order->returned);
     if (!returned || *returned != order->prepaid)
         return missing("fee and rest are not the prepayment");
-    return order->order_no.text() + " " + std::string(to_text(reason)) + ", fee " + amount_of(order->fee) + ", returned " +
-           amount_of(order->returned);
+    return order->order_no.text() + " " + std::string(to_text(reason)) + ", fee " + amount_of(order->fee) +
+           ", returned " + amount_of(order->returned);
 }
 
 void Story::watch_stops()
@@ -208,7 +210,9 @@ void Story::settle_debt()
         const auto balance = stage_.host()
                                  .engine()
                                  .run([&](Work &work) {
-                                     return top_up_member(work, {*member, *amount, make_uuid(work.clock, work.random),
+                                     return top_up_member(work, {*member,
+                                                                 *amount,
+                                                                 make_uuid(work.clock, work.random),
                                                                  {Source::Admin, "admin"}});
                                  })
                                  .result();
@@ -260,17 +264,19 @@ void Story::count()
     }
     TicketQuery tickets;
     tickets.scope = TicketQuery::Scope::All;
-    summary_.tickets = static_cast<std::int64_t>(stage_.desk().tickets(tickets).result().value_or(Page<Ticket>{}).rows.size());
+    summary_.tickets = static_cast<std::int64_t>(
+        stage_.desk().tickets(tickets).result().value_or(Page<Ticket>{}).rows.size());
     RefundQuery refunds;
     refunds.status = RefundStatus::Success;
-    summary_.refunds_success =
-        static_cast<std::int64_t>(stage_.desk().refunds(refunds).result().value_or(Page<Refund>{}).rows.size());
-    summary_.orphan_reports =
-        stage_.host()
-            .engine()
-            .post([](Engine &engine) { return engine.work().ledger.reader().orders().orphan_count(); })
-            .result()
-            .value_or(0);
+    summary_.refunds_success = static_cast<std::int64_t>(
+        stage_.desk().refunds(refunds).result().value_or(Page<Refund>{}).rows.size());
+    summary_.orphan_reports = stage_.host()
+                                  .engine()
+                                  .post([](Engine &engine) {
+                                      return engine.work().ledger.reader().orders().orphan_count();
+                                  })
+                                  .result()
+                                  .value_or(0);
 }
 
 }  // namespace aftercharge::demo
