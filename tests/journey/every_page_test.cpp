@@ -103,10 +103,12 @@ void EveryPageTest::look(const QWidget &root, const QString &name)
         wrong = cut_off(root) + nameless(root);
         return wrong.isEmpty();
     };
-    const bool well = QTest::qWaitFor(is_well, 5'000);
-    if (!well)
-        desk_->window().grab().save(
-            QDir::temp().filePath(QStringLiteral("every-page-") + name + QStringLiteral(".png")));
+    const bool well = QTest::qWaitFor(is_well, patience_ms / 2);
+    if (!well) {
+        const QDir pictures(QCoreApplication::applicationDirPath() + QStringLiteral("/../pictures"));
+        pictures.mkpath(QStringLiteral("."));
+        desk_->window().grab().save(pictures.filePath(QStringLiteral("every-page-") + name + QStringLiteral(".png")));
+    }
     QVERIFY2(well, qPrintable(name + QStringLiteral(": ") + wrong.join(QStringLiteral(" | "))));
 }
 

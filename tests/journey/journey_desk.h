@@ -15,14 +15,15 @@
 
 namespace aftercharge {
 
-// A vehicle at a charge point of the journeys' network, from its plug to its stop.
+// A vehicle at a charge point of the journeys' network, from its plug to its stop. As it
+// stands: one that charges for an hour and a half, longer than any journey needs.
 struct Drive {
     const char *charge_point = "CP-0412";  // CP-0412, CP-0455, CP-0246, CP-0320
     const char *member = "M-1001";         // M-1001 to M-1004, each with 300.00
-    const char *vehicle = "byd-seal-61";
-    int start_soc_permille = 200;
-    int target_soc_permille = 800;
-    int max_power_kw = 120;
+    const char *vehicle = "hongqi-e-hs9";
+    int start_soc_permille = 100;
+    int target_soc_permille = 1000;
+    int max_power_kw = 60;
     const char *fault = "";  // app/sim/fault.h
 };
 

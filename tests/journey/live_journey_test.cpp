@@ -44,7 +44,7 @@ void LiveJourneyTest::a_session_is_watched_stopped_and_settled()
     LivePage &live = *desk.shell().live_page();
     const QAbstractItemModel *rows = live.sessions_card()->table()->model();
     QCOMPARE(rows->rowCount(), 0);
-    QVERIFY(desk.drive_up({Drive{.start_soc_permille = 300, .target_soc_permille = 950}}));
+    QVERIFY(desk.drive_up({Drive{}}));
     QSignalSpy commands(&desk.fleet(), &sim::Fleet::commandReceived);
     QSignalSpy ended(&desk.fleet(), &sim::Fleet::sessionEnded);
 

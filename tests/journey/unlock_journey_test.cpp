@@ -78,7 +78,7 @@ void UnlockJourneyTest::a_store_is_made_locked_and_unlocked_while_a_vehicle_char
 
     const auto filled = desk.fill_network();
     QVERIFY2(filled, filled ? "" : to_line(filled.error()).c_str());
-    QVERIFY(desk.drive_up({Drive{.target_soc_permille = 950}}));
+    QVERIFY(desk.drive_up({Drive{}}));
     QTRY_VERIFY_WITH_TIMEOUT(desk.session_at("CP-0412") && desk.session_at("CP-0412")->energy.value() > 0, patience_ms);
 
     keys::run_command(QStringLiteral("Lock"));
