@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include <QtCore/QDir>
+#include <QtCore/QTemporaryDir>
 #include <QtCore/QThread>
 #include <QtWidgets/QApplication>
 
@@ -61,6 +62,9 @@ int play_for_a_person(demo::Stage &stage)
 
 int run_demo(QApplication &application, const ConsoleOptions &options)
 {
+    // The heads of the demo's chains go with its store, not into the person's own state.
+    const QTemporaryDir state_folder;
+    qputenv("XDG_STATE_HOME", state_folder.path().toUtf8());
     const int speed = options.speed > 0 ? options.speed : options.headless ? headless_speed : watching_speed;
     demo::Stage stage(application, speed);
     if (!options.language.empty())
