@@ -147,6 +147,7 @@ void SimLoadTest::customer_complains_and_hears()
     QByteArray authorization;
     connect(&server, &QWebSocketServer::newConnection, this, [&] {
         QWebSocket *socket = server.nextPendingConnection();
+        socket->setParent(&server);
         authorization = socket->request().rawHeader("Authorization");
         socket->sendTextMessage(u"{\"hello\":{\"protocol\":1}}"_s);
         socket->sendTextMessage(u"{\"snapshot\":[{\"order_no\":\"O-1\",\"soc_permille\":500}]}"_s);

@@ -61,6 +61,7 @@ QUrl FakeCentralSystem::base_url() const
 void FakeCentralSystem::accept()
 {
     QWebSocket *socket = server_->nextPendingConnection();
+    socket->setParent(server_);
     const QString path = socket->requestUrl().path(QUrl::FullyDecoded);
     const QString id = path.mid(6);
     const QByteArray credentials = id.toUtf8() + ':' + passwords_[id];

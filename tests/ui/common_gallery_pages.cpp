@@ -211,15 +211,18 @@ void fill_sessions(QStandardItemModel &model, const Words &w)
                                    {"CP-0382/2", "96.3", "15.01", "¥19.51", "22 min", 350, 0},
                                    {"CP-0515/1", "60.2", "2.44", "¥3.17", "41 min", 120, 0}};
     for (const Row &row : rows) {
-        QStandardItem *state = cell(w("Charging", "充电中"), Tone::Ok, ChipShape::Dot);
-        QStandardItem *health = cell(w("Healthy", "正常"), Tone::Ok);
-        if (row.state == 1) {
+        QStandardItem *state = nullptr;
+        QStandardItem *health = nullptr;
+        if (row.state == 0) {
+            state = cell(w("Charging", "充电中"), Tone::Ok, ChipShape::Dot);
+            health = cell(w("Healthy", "正常"), Tone::Ok);
+        } else if (row.state == 1) {
             state = cell(w("Phantom", "虚充"), Tone::Bad, ChipShape::Triangle);
             health = cell(w("No energy", "电量不增"), Tone::Bad);
         } else if (row.state == 2) {
             state = cell(w("Offline", "离线"), Tone::Warn, ChipShape::Ring);
             health = cell(w("Silent 6 min", "失联 6 分"), Tone::Warn);
-        } else if (row.state == 3) {
+        } else {
             state = cell(w("Settling", "结算中"), Tone::Info, ChipShape::Square);
             health = cell(w("Hot gun", "枪温高"), Tone::Bad);
         }

@@ -49,7 +49,11 @@ Sheet::Sheet(const ThemeController &themes, QWidget *page)
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { keep_focus(now); });
 }
 
-Sheet::~Sheet() = default;
+Sheet::~Sheet()
+{
+    // A field with the focus gives it up while the children go, when this is a QWidget only.
+    disconnect(qApp, nullptr, this, nullptr);
+}
 
 void Sheet::build()
 {

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include <openssl/crypto.h>
+
 #include "models/store/sqlcipher/sqlcipher_error.h"
 #include "models/store/sqlcipher/sqlite_api.h"
 
@@ -38,6 +40,9 @@ void SqlcipherConnection::close()
         sqlite3_finalize(statement);
     sqlite3_close(handle_);
     handle_ = nullptr;
+    // What OpenSSL keeps for this thread. It would go with the thread, but a process that ends at
+    // that moment does not wait for it; what is needed again is made again.
+    OPENSSL_thread_stop();
 }
 
 sqlite3_stmt *SqlcipherConnection::take(const QByteArray &sql, QSqlError *error)
