@@ -18,6 +18,8 @@ enum class AccountKind {
     RefundsPayable,
     GatewayClearing,
     CarrierReceivable,
+    CouponsPayable,
+    Cash,  // paid outside of the gateways, by hand
 };
 
 constexpr auto text_table(AccountKind)
@@ -29,6 +31,8 @@ constexpr auto text_table(AccountKind)
         EnumText{AccountKind::RefundsPayable, "refunds_payable"},
         EnumText{AccountKind::GatewayClearing, "gateway_clearing"},
         EnumText{AccountKind::CarrierReceivable, "carrier_receivable"},
+        EnumText{AccountKind::CouponsPayable, "coupons_payable"},
+        EnumText{AccountKind::Cash, "cash"},
     };
 }
 
@@ -53,6 +57,14 @@ enum class TransferKind {
     Correction,       // revenue ↔ available after a late upload
     Refund,           // revenue → available, decided by a person
     Adjustment,       // the same as a balance adjustment
+    GoodsPaid,        // gateway_clearing → revenue, when a paid goods order is taken
+    RefundPromised,   // revenue → refunds_payable, by the approval
+    RefundPaid,       // refunds_payable → gateway_clearing, when the gateway says SUCCESS
+    RefundReleased,   // refunds_payable → revenue, when it failed or was closed
+    RefundReversed,   // gateway_clearing → revenue, taken back after SUCCESS
+    RefundByHand,     // refunds_payable → cash
+    CouponIssued,     // refunds_payable → coupons_payable
+    ClaimApproved,    // carrier_receivable → revenue
 };
 
 constexpr auto text_table(TransferKind)
@@ -66,6 +78,14 @@ constexpr auto text_table(TransferKind)
         EnumText{TransferKind::Correction, "CORRECTION"},
         EnumText{TransferKind::Refund, "REFUND"},
         EnumText{TransferKind::Adjustment, "ADJUSTMENT"},
+        EnumText{TransferKind::GoodsPaid, "GOODS_PAID"},
+        EnumText{TransferKind::RefundPromised, "REFUND_PROMISED"},
+        EnumText{TransferKind::RefundPaid, "REFUND_PAID"},
+        EnumText{TransferKind::RefundReleased, "REFUND_RELEASED"},
+        EnumText{TransferKind::RefundReversed, "REFUND_REVERSED"},
+        EnumText{TransferKind::RefundByHand, "REFUND_BY_HAND"},
+        EnumText{TransferKind::CouponIssued, "COUPON_ISSUED"},
+        EnumText{TransferKind::ClaimApproved, "CLAIM_APPROVED"},
     };
 }
 

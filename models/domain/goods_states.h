@@ -135,6 +135,8 @@ constexpr auto text_table(ClaimEvent)
 using ClaimTransition = Transition<ClaimState, ClaimEvent>;
 inline constexpr std::array carrier_claim_table{
     ClaimTransition{ClaimState::Opened, ClaimEvent::Acknowledged, ClaimState::Acknowledged},
+    // Refused outright: "No eligible insurance found".
+    ClaimTransition{ClaimState::Opened, ClaimEvent::Denied, ClaimState::Denied},
     ClaimTransition{ClaimState::Acknowledged, ClaimEvent::AskedForEvidence, ClaimState::EvidenceRequested},
     ClaimTransition{ClaimState::Acknowledged, ClaimEvent::Approved, ClaimState::Approved},
     ClaimTransition{ClaimState::Acknowledged, ClaimEvent::ApprovedInPart, ClaimState::ApprovedPartial},

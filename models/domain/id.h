@@ -45,6 +45,9 @@ using ChargePointId = Id<struct ChargePointTag>;
 using TariffId = Id<struct TariffTag>;
 using TicketNo = Id<struct TicketTag>;
 using RefundNo = Id<struct RefundTag>;  // refunds and adjustments
+using ShipmentNo = Id<struct ShipmentTag>;
+using ClaimNo = Id<struct ClaimTag>;
+using OrderItemId = Id<struct OrderItemTag>;  // a line of a goods order, unique within it
 using OperatorName = Id<struct OperatorTag>;
 using IdTag = Id<struct IdTagTag>;  // the card or app token that a charge point reports
 

@@ -23,6 +23,18 @@ enum class NoticeKind {
     AdjustmentDone,
     ComplaintRejected,
     TicketReply,
+    GoodsRefundSent,    // the gateway has accepted it
+    GoodsRefundDone,    // with its proof
+    GoodsRefundFailed,  // a person looks at it
+    GoodsRefundReversed,
+    RefundStopped,    // before shipment: a label could not be cancelled
+    ParcelSentAgain,  // with the new tracking number
+    ClaimOpened,
+    ClaimApproved,
+    ClaimDenied,
+    ClaimClosed,  // with the decision
+    CouponIssued,
+    RequestRejected,  // of a goods order
 };
 
 constexpr auto text_table(NoticeKind)
@@ -39,6 +51,18 @@ constexpr auto text_table(NoticeKind)
         EnumText{NoticeKind::AdjustmentDone, "ADJUSTMENT_DONE"},
         EnumText{NoticeKind::ComplaintRejected, "COMPLAINT_REJECTED"},
         EnumText{NoticeKind::TicketReply, "TICKET_REPLY"},
+        EnumText{NoticeKind::GoodsRefundSent, "GOODS_REFUND_SENT"},
+        EnumText{NoticeKind::GoodsRefundDone, "GOODS_REFUND_DONE"},
+        EnumText{NoticeKind::GoodsRefundFailed, "GOODS_REFUND_FAILED"},
+        EnumText{NoticeKind::GoodsRefundReversed, "GOODS_REFUND_REVERSED"},
+        EnumText{NoticeKind::RefundStopped, "REFUND_STOPPED"},
+        EnumText{NoticeKind::ParcelSentAgain, "PARCEL_SENT_AGAIN"},
+        EnumText{NoticeKind::ClaimOpened, "CLAIM_OPENED"},
+        EnumText{NoticeKind::ClaimApproved, "CLAIM_APPROVED"},
+        EnumText{NoticeKind::ClaimDenied, "CLAIM_DENIED"},
+        EnumText{NoticeKind::ClaimClosed, "CLAIM_CLOSED"},
+        EnumText{NoticeKind::CouponIssued, "COUPON_ISSUED"},
+        EnumText{NoticeKind::RequestRejected, "REQUEST_REJECTED"},
     };
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "models/domain/actor.h"
 #include "models/domain/id.h"
@@ -11,13 +12,39 @@
 
 namespace aftercharge {
 
-// A refund and a balance adjustment are both numbered, reasoned and approved; together they
-// never exceed what was paid for the order.
-enum class RefundKind { Refund, Adjustment };
+// Everything that gives money back is numbered, reasoned and approved; all of an order together
+// never exceeds what was paid for it. REFUND and ADJUSTMENT are of charging orders, to the
+// balance; the others of goods orders.
+enum class RefundKind {
+    Refund,
+    Adjustment,
+    GoodsRefund,     // to the payment gateway
+    PlatformCovers,  // the same after a carrier's denial, a decision of its own kind
+    Coupon,          // a numbered credit note instead of money, after a carrier's denial
+    ByHand,          // paid outside of the gateway, after it failed there; `note` holds the proof
+};
 
 constexpr auto text_table(RefundKind)
 {
-    return std::array{EnumText{RefundKind::Refund, "REFUND"}, EnumText{RefundKind::Adjustment, "ADJUSTMENT"}};
+    return std::array{
+        EnumText{RefundKind::Refund, "REFUND"},
+        EnumText{RefundKind::Adjustment, "ADJUSTMENT"},
+        EnumText{RefundKind::GoodsRefund, "GOODS_REFUND"},
+        EnumText{RefundKind::PlatformCovers, "PLATFORM_COVERS"},
+        EnumText{RefundKind::Coupon, "COUPON"},
+        EnumText{RefundKind::ByHand, "BY_HAND"},
+    };
+}
+
+constexpr bool is_of_goods(RefundKind kind)
+{
+    return kind != RefundKind::Refund && kind != RefundKind::Adjustment;
+}
+
+// Whether its money goes through a payment gateway.
+constexpr bool goes_through_gateway(RefundKind kind)
+{
+    return kind == RefundKind::GoodsRefund || kind == RefundKind::PlatformCovers;
 }
 
 enum class ReasonCode { CustomerRequest, Returned, Lost, Damaged, Fault, MeterFast, Phantom, Goodwill };
@@ -48,7 +75,24 @@ constexpr auto text_table(ApprovalState)
     };
 }
 
-// payment_refund, here of a charging order to the platform balance. `basis` is what the
+// payment_refund_item: units of a line, and what of their shares is given back.
+struct RefundItem {
+    OrderItemId order_item_id;
+    std::int64_t quantity = 0;
+    Money amount;
+    friend bool operator==(const RefundItem &, const RefundItem &) = default;
+};
+
+// The same unit by unit; the items are its sums.
+struct RefundUnit {
+    OrderItemId order_item_id;
+    int unit = 1;
+    Money amount;
+    friend bool operator==(const RefundUnit &, const RefundUnit &) = default;
+};
+
+// payment_refund: of a charging order to the platform balance, of a goods order to the payment
+// gateway. `basis` is what the
 // requester saw when he decided (text, one line a row), and what the approver sees.
 struct Refund {
     RefundNo refund_no;
@@ -70,8 +114,27 @@ struct Refund {
     UtcTime created_at;
     std::optional<UtcTime> decided_at;
     std::optional<UtcTime> posted_at;
+    // Of goods orders only.
+    std::string payment_order_id;
+    ClaimNo claim_no;              // whose approval covers it, or whose denial it answers
+    RefundNo retry_of;             // the failed refund that it stands in for
+    bool before_shipment = false;  // every label is cancelled first, and the order is locked until it ends
+    std::string gateway_words;     // what the gateway last said, in its own words
+    bool repairable = false;       // FAIL that the gateway wants repaired under the same number
+    std::vector<RefundItem> items;
     std::int64_t version = 0;
     friend bool operator==(const Refund &, const Refund &) = default;
 };
+
+// Whether a refund still holds a part of what was paid.
+constexpr bool holds_money(ApprovalState approval, RefundStatus status)
+{
+    return approval != ApprovalState::SentBack && status != RefundStatus::Fail && status != RefundStatus::Closed &&
+           status != RefundStatus::Reversed;
+}
+inline bool holds_money(const Refund &refund)
+{
+    return holds_money(refund.approval, refund.status);
+}
 
 }  // namespace aftercharge

@@ -41,9 +41,10 @@ struct Ticket {
     TicketState state = TicketState::Open;
     OrderNo order_no;
     MemberId member_id;
-    ConnectorId connector;
-    std::string reason;  // the customer's choice, one line ("多扣费")
-    std::string text;    // the customer's words
+    ConnectorId connector;   // of a charging order
+    ShipmentNo shipment_no;  // of a goods order, where the ticket is about one parcel
+    std::string reason;      // the customer's choice, one line ("多扣费")
+    std::string text;        // the customer's words
     Source source = Source::Customer;
     OperatorName assigned_to;  // empty: nobody
     UtcTime opened_at;

@@ -5,10 +5,14 @@
 
 #include "models/store/accounts.h"
 #include "models/store/audit.h"
+#include "models/store/claims.h"
+#include "models/store/gateways.h"
+#include "models/store/goods.h"
 #include "models/store/orders.h"
 #include "models/store/outbox.h"
 #include "models/store/refunds.h"
 #include "models/store/registry.h"
+#include "models/store/shipments.h"
 #include "models/store/tickets.h"
 
 namespace aftercharge {
@@ -24,6 +28,10 @@ public:
     virtual RefundReader &refunds() = 0;
     virtual AuditReader &audit() = 0;
     virtual OutboxReader &outbox() = 0;
+    virtual GoodsReader &goods() = 0;
+    virtual ShipmentReader &shipments() = 0;
+    virtual ClaimReader &claims() = 0;
+    virtual GatewayReader &gateways() = 0;
     // Changes when another connection has committed: what was cached is to be read again.
     virtual Result<std::int64_t> data_version() = 0;
 };
@@ -39,6 +47,10 @@ public:
     virtual RefundWriter &refunds() = 0;
     virtual AuditWriter &audit() = 0;
     virtual OutboxWriter &outbox() = 0;
+    virtual GoodsWriter &goods() = 0;
+    virtual ShipmentWriter &shipments() = 0;
+    virtual ClaimWriter &claims() = 0;
+    virtual GatewayWriter &gateways() = 0;
     // Durable when it returns. After a failure the unit of work is over and nothing was written.
     virtual Result<void> commit() = 0;
 };

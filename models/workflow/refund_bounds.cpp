@@ -3,14 +3,6 @@
 
 namespace aftercharge {
 
-bool holds_money(const Refund &refund)
-{
-    if (refund.approval == ApprovalState::SentBack)
-        return false;
-    return refund.status != RefundStatus::Fail && refund.status != RefundStatus::Closed &&
-           refund.status != RefundStatus::Reversed;
-}
-
 Result<Money> granted_alone(const std::vector<Refund> &refunds, const OperatorName &by, Currency currency)
 {
     Result<Money> sum = Money::zero(currency);

@@ -20,7 +20,4 @@ Result<RefundBounds> refund_bounds(const ChargingOrder &order, const std::vector
 // several small requests would do what one large one may not.
 Result<Money> granted_alone(const std::vector<Refund> &refunds, const OperatorName &by, Currency currency);
 
-// Whether a refund still holds a part of what was paid.
-bool holds_money(const Refund &refund);
-
 }  // namespace aftercharge

@@ -93,6 +93,9 @@ private Q_SLOTS:
         QCOMPARE(walk(orders_table, GoodsOrderState::Unpaid).size(), count_of<GoodsOrderState>());
         QCOMPARE(walk(shipment_table, ShipmentState::Created).size(), count_of<ShipmentState>());
         QCOMPARE(walk(carrier_claim_table, ClaimState::Opened).size(), count_of<ClaimState>());
+        // A carrier may refuse a claim outright; closed it is only once it was answered.
+        QCOMPARE(*next_state(carrier_claim_table, ClaimState::Opened, ClaimEvent::Denied), ClaimState::Denied);
+        QVERIFY(!next_state(carrier_claim_table, ClaimState::Opened, ClaimEvent::Decided));
         // A parcel is cancelled only before it is picked up.
         for (const auto &state : text_table(ShipmentState{})) {
             const bool before = state.value == ShipmentState::Created || state.value == ShipmentState::LabelCreated;

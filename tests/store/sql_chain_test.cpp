@@ -3,7 +3,7 @@
 #include <filesystem>
 
 #include "models/store/sql/local_connection.h"
-#include "tests/store/contract/samples.h"
+#include "tests/store/contract/goods_samples.h"
 #include "tests/store/sql_store_fixture.h"
 
 namespace aftercharge {
@@ -37,12 +37,20 @@ private Q_SLOTS:
 
 private:
     void fill();
+    void fill_goods();
     void tamper(std::initializer_list<const char *> statements);
     ChainReport verify();
     fs::path heads_file() const;
 
     std::unique_ptr<LocalStoreFixture> store_;
 };
+
+namespace {
+
+// What fill() appends to the chains.
+constexpr std::int64_t entries = 16;
+
+}  // namespace
 
 void SqlChainTest::fill()
 {
@@ -66,10 +74,37 @@ void SqlChainTest::fill()
                 return u.audit().append({at(), {}, "refund.approve", "payment_refund", "R1", ""});
             });
     }));
+    fill_goods();
     for (int number = 1; number <= 5; ++number) {
         REQUIRE_OK(commit(store_->ledger(),
                           [&](UnitOfWork &u) { return u.accounts().post(top_up(number, "M-1", "1.00", "PAY-1")); }));
     }
+}
+
+void SqlChainTest::fill_goods()
+{
+    const std::vector units{refund_unit("A", 1, "93.33"), refund_unit("B", 1, "1.00")};
+    REQUIRE_OK(commit(store_->ledger(), [&](UnitOfWork &u) -> Result<void> {
+        return u.goods()
+            .insert(goods_order("G1"))
+            .and_then([&] {
+                return u.goods().append_log(
+                    {id<OrderNo>("G1"), at(), GoodsOrderState::Paid, GoodsOrderState::Fulfilled, "FULFILLED", {}, ""});
+            })
+            .and_then([&] { return u.shipments().insert(shipment("S1", "G1"), {}, {}, {}); })
+            .and_then([&] {
+                return u.shipments().append_log(
+                    {id<ShipmentNo>("S1"), at(), ShipmentState::Created, ShipmentState::LabelCreated, {}, ""});
+            })
+            .and_then([&] { return u.claims().insert(claim("K1", "S1", "G1")); })
+            .and_then(
+                [&] { return u.claims().approve(id<ClaimNo>("K1"), id<OperatorName>("wang"), yuan("60.00"), at()); })
+            .and_then([&] {
+                return u.claims().append_log(
+                    {id<ClaimNo>("K1"), at(), ClaimState::Opened, ClaimState::Acknowledged, {}, ""});
+            })
+            .and_then([&] { return u.refunds().insert(goods_refund("R2", "G1", units, 60), units); });
+    }));
 }
 
 void SqlChainTest::tamper(std::initializer_list<const char *> statements)
@@ -99,8 +134,8 @@ void SqlChainTest::is_intact()
     });
     REQUIRE_OK(report);
     QVERIFY2(report->intact, report->problem.c_str());
-    QCOMPARE(report->entries, 11);
-    QCOMPARE(last, 11);
+    QCOMPARE(report->entries, entries);
+    QCOMPARE(last, entries);
     QVERIFY(check_local_store(store_->location(), store_->key()).value().empty());
 }
 
@@ -118,12 +153,29 @@ void SqlChainTest::names_a_changed_row_data()
         "ledger_transfer");
     row("ledger_transfer_no_update", "UPDATE ledger_transfer SET kind = 'NONSENSE' WHERE at % 10 = 3",
         "ledger_transfer");
-    row("order_status_log_no_update", "UPDATE order_status_log SET at = at + 1", "order_status_log C1");
+    row("order_status_log_no_update", "UPDATE order_status_log SET at = at + 1 WHERE order_no = 'C1'",
+        "order_status_log C1");
+    row("order_status_log_no_update", "UPDATE order_status_log SET to_state = 'REFUNDED' WHERE order_no = 'G1'",
+        "order_status_log G1");
+    row("shipment_status_log_no_update", "UPDATE shipment_status_log SET to_state = 'CANCELLED'",
+        "shipment_status_log S1");
+    row("carrier_claim_approval_no_update", "UPDATE carrier_claim_approval SET up_to_minor = 8000",
+        "carrier_claim_approval K1");
+    row("carrier_claim_log_no_update", "UPDATE carrier_claim_log SET actor_name = 'li'", "carrier_claim_log K1");
+    row("payment_refund_as_approved", "UPDATE payment_refund SET gateway_words = 'x' WHERE refund_no = 'R2'",
+        "payment_refund R2");
+    row("payment_refund_item_no_update", "UPDATE payment_refund_item SET quantity = 2 WHERE order_item_id = 'A'",
+        "payment_refund R2");
+    row("payment_refund_unit_no_update", "UPDATE payment_refund_unit SET amount_minor = 1 WHERE order_item_id = 'A'",
+        "payment_refund_unit R2");
+    row("chain_no_update", "UPDATE order_item_unit SET refunded_minor = 0 WHERE order_item_id = 'B'",
+        "order_item_unit G1 B");
     row("audit_log_no_update", "UPDATE audit_log SET actor_name = 'wang'", "audit_log R1");
     row("orphan_report_no_update", "UPDATE orphan_report SET raw = x'00'", "orphan_report");
     row("payment_refund_approval_no_update", "UPDATE payment_refund_approval SET approved_by = 'li'",
         "payment_refund_approval R1");
-    row("payment_refund_as_approved", "UPDATE payment_refund SET note = 'x'", "payment_refund R1");
+    row("payment_refund_as_approved", "UPDATE payment_refund SET note = 'x' WHERE refund_no = 'R1'",
+        "payment_refund R1");
     row("chain_no_update",
         "UPDATE chain SET hash = x'00000000000000000000000000000000000000000000000000000000000000ff' "
         "WHERE entity = 'audit_log'",
@@ -254,7 +306,7 @@ void SqlChainTest::goes_on_when_the_heads_are_behind()
     const auto kept = keeper.read(store_->network().store_id);
     for (const ChainHead &head : kept.value().value())
         length += head.length;
-    QCOMPARE(length, 12);
+    QCOMPARE(length, entries + 1);
 }
 
 void SqlChainTest::says_when_the_heads_were_missing()

@@ -4,6 +4,7 @@
 #include "models/store/sql/chained_rows.h"
 #include "models/store/sql/reading_row.h"
 #include "models/store/sql/refund_row.h"
+#include "models/store/sql/refund_units.h"
 
 namespace aftercharge {
 
@@ -70,6 +71,7 @@ Result<ChainReport> ChainVerifier::run(const std::optional<ChainHeads> &kept, co
             return broken(compared->problem + " (kept outside the store)");
         return find_unchained()
             .and_then([&] { return check_refunds(); })
+            .and_then([&] { return check_units(); })
             .and_then([&] { return check_readings(); })
             .and_then([&] { return check_balances(); });
     };
@@ -175,10 +177,13 @@ Result<void> ChainVerifier::check_refunds()
         Query query(database_,
                     QStringLiteral("SELECT %1 FROM payment_refund WHERE refund_no > ? ORDER BY refund_no LIMIT 500")
                         .arg(refund_columns()));
-        const auto refunds = all<Refund>(query.bind(after));
+        auto refunds = all<Refund>(query.bind(after));
         if (!refunds)
             return tl::unexpected(refunds.error());
-        for (const Refund &refund : *refunds) {
+        RefundUnits units(database_);
+        for (Refund &refund : *refunds) {
+            if (const auto loaded = units.load_items(refund); !loaded)
+                return loaded;
             Query newest(database_, QStringLiteral("SELECT refund_no, version, content FROM payment_refund_log WHERE "
                                                    "refund_no = ? ORDER BY version DESC LIMIT 1"));
             const auto version = first<RefundVersion>(newest.bind(refund.refund_no));
@@ -191,6 +196,51 @@ Result<void> ChainVerifier::check_refunds()
             return {};
         after = refunds->back().refund_no.text();
     }
+}
+
+Result<void> ChainVerifier::check_units()
+{
+    std::string after;
+    for (;;) {
+        Query query(database_, QStringLiteral("SELECT order_no FROM orders WHERE order_no > ? ORDER BY order_no LIMIT "
+                                              "500"));
+        const auto orders = all<KeyOnly>(query.bind(after));
+        if (!orders)
+            return tl::unexpected(orders.error());
+        for (const KeyOnly &order : *orders) {
+            if (const auto checked = check_units_of(order.key); !checked)
+                return checked;
+        }
+        if (orders->empty())
+            return {};
+        after = orders->back().key;
+    }
+}
+
+Result<void> ChainVerifier::check_units_of(const std::string &order_no)
+{
+    Query items(database_,
+                QStringLiteral("SELECT i.refund_no FROM payment_refund r JOIN payment_refund_item i ON i.refund_no = "
+                               "r.refund_no WHERE r.order_no = ? AND i.amount_minor <> (SELECT "
+                               "COALESCE(SUM(u.amount_minor), 0) FROM payment_refund_unit u WHERE u.refund_no = "
+                               "i.refund_no AND u.order_item_id = i.order_item_id) LIMIT 1"));
+    const auto refund = first<KeyOnly>(items.bind(order_no));
+    if (!refund)
+        return tl::unexpected(refund.error());
+    if (*refund)
+        return broken("payment_refund_unit " + (*refund)->key + ": not the units of its lines");
+    Query held(database_,
+               QStringLiteral("SELECT u.order_item_id FROM order_item_unit u WHERE u.order_no = ? AND u.refunded_minor "
+                              "<> (SELECT COALESCE(SUM(x.amount_minor), 0) FROM payment_refund_unit x JOIN "
+                              "payment_refund r ON r.refund_no = x.refund_no WHERE x.order_no = u.order_no AND "
+                              "x.order_item_id = u.order_item_id AND x.unit = u.unit AND r.approval <> 'SENT_BACK' "
+                              "AND r.status NOT IN ('FAIL', 'CLOSED', 'REVERSED')) LIMIT 1"));
+    const auto line = first<KeyOnly>(held.bind(order_no));
+    if (!line)
+        return tl::unexpected(line.error());
+    if (*line)
+        return broken("order_item_unit " + order_no + " " + (*line)->key + ": not what its refunds hold");
+    return {};
 }
 
 Result<void> ChainVerifier::check_readings()

@@ -14,8 +14,8 @@ namespace aftercharge {
 using ChainProgress = std::function<bool(std::int64_t, std::int64_t)>;
 
 // Recomputes the chains from the rows, in slices, so that no read is open for long; then what
-// hangs on chained rows: the newest version of each refund, the deciding readings of each
-// order, the balances. Stops at the first problem.
+// hangs on chained rows: the newest version of each refund, what refunds hold of the units of
+// goods, the deciding readings of each order, the balances. Stops at the first problem.
 class ChainVerifier {
 public:
     ChainVerifier(Database &database, Chain &chain) : database_(database), chain_(chain) {}
@@ -35,6 +35,8 @@ private:
     Result<Rows> rows_of(int chain_no, std::int64_t from, std::int64_t to);
     Result<void> find_unchained();
     Result<void> check_refunds();
+    Result<void> check_units();
+    Result<void> check_units_of(const std::string &order_no);
     Result<void> check_readings();
     Result<void> check_balances();
 

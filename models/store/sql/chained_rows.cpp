@@ -2,6 +2,7 @@
 #include "models/store/sql/chained_rows.h"
 
 #include "models/store/sql/canonical.h"
+#include "models/store/sql/chained_goods_rows.h"
 
 namespace aftercharge {
 
@@ -133,10 +134,12 @@ std::string canonical_of(const ReadingSet &s)
 }
 std::string canonical_of(const Refund &r)
 {
-    return Canonical(r.refund_no, r.kind, r.order_no, r.member_id, r.ticket_no, r.amount, r.status, r.approval,
-                     r.reason_code, r.note, r.basis, r.initiator, r.requested_by, r.approved_by, r.transfer_id,
-                     r.external_refund_id, r.created_at, r.decided_at, r.posted_at, r.version)
-        .bytes();
+    std::string bytes = Canonical(r.refund_no, r.kind, r.order_no, r.member_id, r.ticket_no, r.amount, r.status,
+                                  r.approval, r.reason_code, r.note, r.basis, r.initiator, r.requested_by,
+                                  r.approved_by, r.transfer_id, r.external_refund_id, r.created_at, r.decided_at,
+                                  r.posted_at, r.version)
+                            .bytes();
+    return is_of_goods(r.kind) ? bytes + canonical_goods_part(r) : bytes;
 }
 
 std::string key_of(const Transfer &transfer)
@@ -192,16 +195,19 @@ constexpr ChainedTable table(std::string_view name)
 
 }  // namespace
 
-const std::array<ChainedTable, 7> &chained_tables()
+const std::array<ChainedTable, 10> &chained_tables()
 {
     static constexpr std::array tables{
         table<Transfer>("ledger_transfer"),
-        table<OrderLogEntry>("order_status_log"),
+        table<StatusTexts>("order_status_log"),
         table<AuditEntry>("audit_log"),
         table<OrphanReport>("orphan_report"),
         table<RefundApproval>("payment_refund_approval"),
         table<RefundVersion>("payment_refund_log"),
         table<ReadingSet>("order_reading_set"),
+        table<ShipmentLogEntry>("shipment_status_log"),
+        table<ClaimApproval>("carrier_claim_approval"),
+        table<ClaimLogEntry>("carrier_claim_log"),
     };
     return tables;
 }

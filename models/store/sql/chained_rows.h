@@ -72,7 +72,7 @@ std::string canonical_of(const OrphanReport &report);
 std::string canonical_of(const RefundApproval &approval);
 std::string canonical_of(const RefundVersion &version);
 std::string canonical_of(const ReadingSet &set);
-// Of a refund as a whole: what RefundVersion::content holds.
+// Of a refund as a whole, with its items: what RefundVersion::content holds.
 std::string canonical_of(const Refund &refund);
 
 // The row as a person would name it.
@@ -104,6 +104,6 @@ struct ChainedTable {
     // Reads the row, gives its canonical bytes and its name.
     std::pair<std::string, std::string> (*content_and_key)(Query &row);
 };
-const std::array<ChainedTable, 7> &chained_tables();
+const std::array<ChainedTable, 10> &chained_tables();
 
 }  // namespace aftercharge

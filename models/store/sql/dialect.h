@@ -35,6 +35,13 @@ public:
     // anyway, so that the engine need not be able to undo it alone.
     virtual QString without_undo() const = 0;
     virtual QStringList spell_guard(const Guard &guard) const = 0;
+    virtual QString spell_unguard(const QString &guard, const QString &table) const = 0;
+    // Around the transaction of a migration's step, outside of it: in between tables may be
+    // rebuilt while rows of others point at them. What points at nothing afterwards is a
+    // sentence each; the step is refused then.
+    virtual Result<void> suspend_references(Database &database) const = 0;
+    virtual Result<void> resume_references(Database &database) const = 0;
+    virtual Result<std::vector<std::string>> dangling_references(Database &database) const = 0;
     // After the connection was opened.
     virtual Result<void> prepare_connection(Database &database) const = 0;
     virtual Result<bool> has_table(Database &database, const QString &name) const = 0;
@@ -52,6 +59,10 @@ public:
     QString spell_types(QString sql) const override;
     QString without_undo() const override;
     QStringList spell_guard(const Guard &guard) const override;
+    QString spell_unguard(const QString &guard, const QString &table) const override;
+    Result<void> suspend_references(Database &database) const override;
+    Result<void> resume_references(Database &database) const override;
+    Result<std::vector<std::string>> dangling_references(Database &database) const override;
     Result<void> prepare_connection(Database &database) const override;
     Result<bool> has_table(Database &database, const QString &name) const override;
     Result<std::int64_t> data_version(Database &database) const override;

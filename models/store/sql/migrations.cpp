@@ -35,6 +35,15 @@ Result<Guard> parse_guard(const QString &statement)
     return Guard{match.captured(1), match.captured(2), match.captured(3), match.captured(4), match.captured(5)};
 }
 
+Result<QString> spell_unguard(const QString &statement, const Dialect &dialect)
+{
+    static const QRegularExpression form(QStringLiteral("^UNGUARD (\\w+) ON (\\w+)$"));
+    const QRegularExpressionMatch match = form.match(statement);
+    if (!match.hasMatch())
+        return fail(ErrorCode::Internal, "not the end of a guard: " + statement.toStdString());
+    return dialect.spell_unguard(match.captured(1), match.captured(2));
+}
+
 Result<void> run_all(Database &database, const QString &text)
 {
     const auto statements = statements_of(text, database.dialect());
@@ -60,18 +69,36 @@ Result<void> note_version(Database &database, const Migration &migration, bool i
     return write(query.bind(migration.version));
 }
 
-Result<void> step(Database &database, const Migration &migration, bool is_up, UtcTime now)
+Result<void> check_references(Database &database)
+{
+    const auto dangling = database.dialect().dangling_references(database);
+    if (!dangling)
+        return tl::unexpected(dangling.error());
+    return dangling->empty() ? Result<void>() : fail(ErrorCode::StoreRule, dangling->front());
+}
+
+Result<void> transact(Database &database, const Migration &migration, bool is_up, UtcTime now)
 {
     if (const auto begun = database.begin(); !begun)
         return begun;
-    auto done = run_all(database, is_up ? migration.up : migration.down).and_then([&] {
-        return note_version(database, migration, is_up, now);
-    });
+    auto done = run_all(database, is_up ? migration.up : migration.down)
+                    .and_then([&] { return note_version(database, migration, is_up, now); })
+                    .and_then([&] { return check_references(database); });
     if (!done) {
         database.rollback();
         return done;
     }
     return database.commit();
+}
+
+// A step may rebuild a table that others point at.
+Result<void> step(Database &database, const Migration &migration, bool is_up, UtcTime now)
+{
+    if (const auto suspended = database.dialect().suspend_references(database); !suspended)
+        return suspended;
+    const auto done = transact(database, migration, is_up, now);
+    const auto resumed = database.dialect().resume_references(database);
+    return done ? resumed : done;
 }
 
 Result<void> make_bookkeeping(Database &database)
@@ -96,6 +123,13 @@ Result<std::vector<QString>> statements_of(const QString &text, const Dialect &d
         const QString statement = dialect.spell_types(part.trimmed());
         if (statement.isEmpty())
             continue;
+        if (statement.startsWith(QStringLiteral("UNGUARD "))) {
+            const auto spelled = spell_unguard(statement, dialect);
+            if (!spelled)
+                return tl::unexpected(spelled.error());
+            statements.push_back(*spelled);
+            continue;
+        }
         if (!statement.startsWith(QStringLiteral("GUARD "))) {
             statements.push_back(statement);
             continue;

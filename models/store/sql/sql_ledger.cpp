@@ -6,7 +6,7 @@ namespace aftercharge {
 SqlLedger::SqlLedger(std::unique_ptr<Database> database, Network network, HeadKeeper *keeper)
     : database_(std::move(database)), network_(std::move(network)), chain_(*database_), accounts_(context()),
       orders_(context()), registry_(context()), tickets_(context()), refunds_(context()), audit_(context(), keeper),
-      outbox_(context())
+      outbox_(context()), goods_(context()), shipments_(context()), claims_(context()), gateways_(context())
 {
 }
 

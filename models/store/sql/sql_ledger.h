@@ -6,10 +6,14 @@
 #include "models/store/ledger_store.h"
 #include "models/store/sql/sql_accounts.h"
 #include "models/store/sql/sql_audit.h"
+#include "models/store/sql/sql_claims.h"
+#include "models/store/sql/sql_gateways.h"
+#include "models/store/sql/sql_goods.h"
 #include "models/store/sql/sql_orders.h"
 #include "models/store/sql/sql_outbox.h"
 #include "models/store/sql/sql_refunds.h"
 #include "models/store/sql/sql_registry.h"
+#include "models/store/sql/sql_shipments.h"
 #include "models/store/sql/sql_tickets.h"
 
 namespace aftercharge {
@@ -27,6 +31,10 @@ public:
     SqlRefunds &refunds() override { return refunds_; }
     SqlAudit &audit() override { return audit_; }
     SqlOutbox &outbox() override { return outbox_; }
+    SqlGoods &goods() override { return goods_; }
+    SqlShipments &shipments() override { return shipments_; }
+    SqlClaims &claims() override { return claims_; }
+    SqlGateways &gateways() override { return gateways_; }
     Result<std::int64_t> data_version() override;
 
     Database &database() { return *database_; }
@@ -47,6 +55,10 @@ private:
     SqlRefunds refunds_;
     SqlAudit audit_;
     SqlOutbox outbox_;
+    SqlGoods goods_;
+    SqlShipments shipments_;
+    SqlClaims claims_;
+    SqlGateways gateways_;
 };
 
 }  // namespace aftercharge

@@ -23,6 +23,10 @@ public:
     RefundReader &refunds() override { return ledger_->refunds(); }
     AuditReader &audit() override { return ledger_->audit(); }
     OutboxReader &outbox() override { return ledger_->outbox(); }
+    GoodsReader &goods() override { return ledger_->goods(); }
+    ShipmentReader &shipments() override { return ledger_->shipments(); }
+    ClaimReader &claims() override { return ledger_->claims(); }
+    GatewayReader &gateways() override { return ledger_->gateways(); }
     Result<std::int64_t> data_version() override { return ledger_->data_version(); }
 
 private:

@@ -1,36 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/sql/sql_outbox.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include "models/store/sql/query.h"
+#include "models/store/sql/effect_row.h"
+#include "models/store/sql/json_map.h"
 
 namespace aftercharge {
 namespace {
-
-QString effect_columns()
-{
-    return QStringLiteral(
-        "id, kind, key, payload, actor_source, actor_name, created_at, due_at, attempts, done_at, last_error");
-}
-
-std::string to_json(const std::map<std::string, std::string> &values)
-{
-    QJsonObject object;
-    for (const auto &[name, value] : values)
-        object.insert(QString::fromStdString(name), QString::fromStdString(value));
-    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
-}
-
-std::map<std::string, std::string> from_json(const std::string &json)
-{
-    std::map<std::string, std::string> values;
-    const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
-    for (auto it = object.begin(); it != object.end(); ++it)
-        values.emplace(it.key().toStdString(), it.value().toString().toStdString());
-    return values;
-}
 
 QString select_notices(const QString &rest)
 {
@@ -40,12 +15,6 @@ QString select_notices(const QString &rest)
 }  // namespace
 
 // Not in the namespace without a name: all<T>() would not find them there.
-static void read_row(Query &row, Effect &e)
-{
-    row.read(e.id, e.kind, e.key, e.payload, e.actor.source, e.actor.name, e.created_at, e.due_at, e.attempts,
-             e.done_at, e.last_error);
-}
-
 static void read_row(Query &row, Notice &n)
 {
     std::string json;
@@ -61,7 +30,7 @@ Result<std::int64_t> SqlOutbox::waiting()
 
 Result<std::optional<Effect>> SqlOutbox::find(const Uuid &id)
 {
-    Query query(context_.database, QStringLiteral("SELECT %1 FROM outbox WHERE id = ?").arg(effect_columns()));
+    Query query(context_.database, select_effects(QStringLiteral("WHERE id = ?")));
     return first<Effect>(query.bind(id));
 }
 
@@ -85,17 +54,15 @@ Result<void> SqlOutbox::add(const Effect &effect)
 {
     Query query(context_.database,
                 insert_sql(QStringLiteral("outbox"), effect_columns() + QStringLiteral(", lease_owner, lease_until")));
-    return write(query.bind(effect.id, effect.kind, effect.key, effect.payload, effect.actor.source, effect.actor.name,
-                            effect.created_at, effect.due_at, effect.attempts, effect.done_at, effect.last_error,
-                            std::string(), 0));
+    bind_row(query, effect);
+    return write(query.bind(std::string(), 0));
 }
 
 Result<std::vector<Effect>> SqlOutbox::lease(EffectKind kind, UtcTime now, const std::string &owner,
                                              UtcTime lease_until, int limit)
 {
-    Query due(context_.database, QStringLiteral("SELECT %1 FROM outbox WHERE done_at IS NULL AND kind = ? AND "
-                                                "due_at <= ? AND lease_until <= ? ORDER BY due_at, id LIMIT ?")
-                                     .arg(effect_columns()));
+    Query due(context_.database, select_effects(QStringLiteral("WHERE done_at IS NULL AND kind = ? AND due_at <= ? AND "
+                                                               "lease_until <= ? ORDER BY due_at, id LIMIT ?")));
     auto effects = all<Effect>(due.bind(kind, now, now, limit));
     if (!effects)
         return effects;

@@ -13,25 +13,69 @@ QString select_refunds(const QString &rest)
     return QStringLiteral("SELECT ") + refund_columns() + QStringLiteral(" FROM payment_refund ") + rest;
 }
 
-// Whether the request holds a part of what was paid.
-bool counts(const Refund &refund)
-{
-    return refund.approval != ApprovalState::SentBack && refund.status != RefundStatus::Fail &&
-           refund.status != RefundStatus::Closed && refund.status != RefundStatus::Reversed;
-}
-
 }  // namespace
+
+Result<std::vector<Refund>> SqlRefunds::with_items(Result<std::vector<Refund>> refunds)
+{
+    if (!refunds)
+        return refunds;
+    for (Refund &refund : *refunds) {
+        if (const auto loaded = units_.load_items(refund); !loaded)
+            return tl::unexpected(loaded.error());
+    }
+    return refunds;
+}
 
 Result<Refund> SqlRefunds::find(const RefundNo &refund_no)
 {
     Query query(context_.database, select_refunds(QStringLiteral("WHERE refund_no = ?")));
-    return one<Refund>(query.bind(refund_no), ErrorCode::RefundNotFound, refund_no.text());
+    auto refund = one<Refund>(query.bind(refund_no), ErrorCode::RefundNotFound, refund_no.text());
+    if (!refund)
+        return refund;
+    if (const auto loaded = units_.load_items(*refund); !loaded)
+        return tl::unexpected(loaded.error());
+    return refund;
 }
 
 Result<std::vector<Refund>> SqlRefunds::of_order(const OrderNo &order_no)
 {
     Query query(context_.database, select_refunds(QStringLiteral("WHERE order_no = ? ORDER BY created_at, refund_no")));
-    return all<Refund>(query.bind(order_no));
+    return with_items(all<Refund>(query.bind(order_no)));
+}
+
+Result<std::vector<Refund>> SqlRefunds::of_claim(const ClaimNo &claim_no)
+{
+    Query query(context_.database, select_refunds(QStringLiteral("WHERE claim_no = ? AND claim_no <> '' ORDER BY "
+                                                                 "created_at, refund_no")));
+    return with_items(all<Refund>(query.bind(claim_no)));
+}
+
+Result<std::optional<Refund>> SqlRefunds::by_external_id(std::string_view external_refund_id)
+{
+    Query query(context_.database,
+                select_refunds(QStringLiteral("WHERE external_refund_id = ? AND external_refund_id <> '' ORDER BY "
+                                              "created_at DESC, refund_no DESC LIMIT 1")));
+    auto found = with_items(all<Refund>(query.bind(external_refund_id)));
+    if (!found)
+        return tl::unexpected(found.error());
+    return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+}
+
+Result<std::vector<RefundUnit>> SqlRefunds::units(const RefundNo &refund_no)
+{
+    return units_.of(refund_no);
+}
+
+Result<std::vector<Refund>> SqlRefunds::through_gateway(UtcTime from, UtcTime to)
+{
+    // What nobody has approved was never on its way.
+    Query query(context_.database,
+                select_refunds(
+                    QStringLiteral("WHERE kind IN ('GOODS_REFUND', 'PLATFORM_COVERS') AND approval = 'APPROVED' AND "
+                                   "((created_at >= ? AND created_at < ?) OR (decided_at >= ? AND decided_at < ?) OR "
+                                   "(posted_at >= ? AND posted_at < ?) OR status IN ('INIT', 'PENDING', 'UNKNOWN')) "
+                                   "ORDER BY created_at, refund_no")));
+    return with_items(all<Refund>(query.bind(from, to, from, to, from, to)));
 }
 
 Result<Page<Refund>> SqlRefunds::page(const RefundQuery &query)
@@ -43,10 +87,18 @@ Result<Page<Refund>> SqlRefunds::page(const RefundQuery &query)
     if (query.approval)
         select.where(QStringLiteral("approval = ?"), *query.approval);
     select.where_text(query.text, {QStringLiteral("refund_no"), QStringLiteral("order_no"), QStringLiteral("member_id"),
-                                   QStringLiteral("ticket_no"), QStringLiteral("note")});
-    return select.page<Refund>(context_.database, query.page, [](const Refund &refund) {
+                                   QStringLiteral("ticket_no"), QStringLiteral("claim_no"),
+                                   QStringLiteral("external_refund_id"), QStringLiteral("note")});
+    auto page = select.page<Refund>(context_.database, query.page, [](const Refund &refund) {
         return Cursor{refund.created_at.time_since_epoch().count(), refund.refund_no.text()};
     });
+    if (!page)
+        return page;
+    auto rows = with_items(std::move(page->rows));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    page->rows = std::move(*rows);
+    return page;
 }
 
 Result<std::int64_t> SqlRefunds::waiting_approval()
@@ -65,13 +117,16 @@ Result<RefundNo> SqlRefunds::next_refund_no(UtcTime now)
 // The table's guard says the same; here it has a code of its own and an amount.
 Result<void> SqlRefunds::check_within_paid(const Refund &refund)
 {
-    if (!counts(refund))
+    if (!holds_money(refund))
         return {};
-    Query query(context_.database,
-                QStringLiteral("SELECT fee_minor - owed_minor - (SELECT COALESCE(SUM(amount_minor), 0) FROM "
-                               "payment_refund WHERE order_no = ? AND refund_no <> ? AND approval <> 'SENT_BACK' AND "
-                               "status NOT IN ('FAIL', 'CLOSED', 'REVERSED')) FROM charging_order WHERE order_no = ?"));
-    const auto left = number(query.bind(refund.order_no, refund.refund_no, refund.order_no));
+    Query query(
+        context_.database,
+        QStringLiteral("SELECT COALESCE((SELECT fee_minor - owed_minor FROM charging_order WHERE order_no = ?), "
+                       "(SELECT paid_minor FROM orders WHERE order_no = ? AND state NOT IN ('UNPAID', "
+                       "'CANCELLED')), 0) - (SELECT COALESCE(SUM(amount_minor), 0) FROM payment_refund WHERE "
+                       "order_no = ? AND refund_no <> ? AND approval <> 'SENT_BACK' AND status NOT IN "
+                       "('FAIL', 'CLOSED', 'REVERSED'))"));
+    const auto left = number(query.bind(refund.order_no, refund.order_no, refund.order_no, refund.refund_no));
     if (!left)
         return tl::unexpected(left.error());
     if (refund.amount.minor() <= *left)
@@ -87,34 +142,65 @@ Result<void> SqlRefunds::log_version(const Refund &refund)
                           RefundVersion{refund.refund_no, refund.version, canonical_of(refund)});
 }
 
-Result<void> SqlRefunds::insert(const Refund &refund)
+Result<void> SqlRefunds::insert(const Refund &refund, const std::vector<RefundUnit> &units)
 {
     if (!refund.amount.is_positive())
         return fail(ErrorCode::MoneyNotPositive, refund.amount.to_text());
     if (const auto checked = check_within_paid(refund); !checked)
         return checked;
+    if (const auto checked = units_.check(refund, units); !checked)
+        return checked;
     Query query(context_.database, insert_sql(QStringLiteral("payment_refund"), refund_columns()));
     query.bind(refund.refund_no);
     bind_rest(query, refund);
-    return write(query.bind(refund.version)).and_then([&] { return log_version(refund); });
+    Refund stored = refund;
+    return write(query.bind(refund.version))
+        .and_then([&] { return units_.insert(refund, units); })
+        .and_then([&] { return holds_money(refund) ? units_.hold(refund, units) : Result<void>(); })
+        .and_then([&] { return units_.load_items(stored); })
+        .and_then([&] { return log_version(stored); });
+}
+
+Result<void> SqlRefunds::move_units(const Refund &before, const Refund &refund)
+{
+    if (!is_of_goods(refund.kind) || holds_money(before) == holds_money(refund))
+        return {};
+    const auto units = units_.of(refund.refund_no);
+    if (!units)
+        return tl::unexpected(units.error());
+    return holds_money(refund) ? units_.hold(refund, *units) : units_.release(refund, *units);
+}
+
+Result<void> SqlRefunds::write_version(const Refund &refund, std::int64_t before)
+{
+    Query query(context_.database, update_sql(QStringLiteral("payment_refund"), refund_columns()));
+    bind_rest(query, refund);
+    return expect_updated(query.bind(refund.version, refund.refund_no, before).run(), refund.refund_no.text());
 }
 
 Result<void> SqlRefunds::update(Refund &refund)
 {
+    const auto before = find(refund.refund_no);
+    if (!before)
+        return tl::unexpected(before.error());
+    if (before->version != refund.version)
+        return fail(ErrorCode::StoreConflict, refund.refund_no.text() + " was changed by somebody else");
     if (const auto checked = check_within_paid(refund); !checked)
         return checked;
+    if (holds_money(refund) && !holds_money(*before)) {
+        const auto units = units_.of(refund.refund_no);
+        if (!units)
+            return tl::unexpected(units.error());
+        if (const auto checked = units_.check_left(refund, *units); !checked)
+            return checked;
+    }
     Refund next = refund;
     ++next.version;
-    Query query(context_.database, update_sql(QStringLiteral("payment_refund"), refund_columns()));
-    bind_rest(query, next);
-    const Result<int> rows = query.bind(next.version, refund.refund_no, refund.version).run();
-    if (rows && *rows == 0) {
-        if (const auto there = find(refund.refund_no); !there)
-            return tl::unexpected(there.error());
-    }
-    return expect_updated(rows, refund.refund_no.text()).and_then([&] { return log_version(next); }).map([&] {
-        refund.version = next.version;
-    });
+    next.items = before->items;
+    return write_version(next, refund.version)
+        .and_then([&] { return move_units(*before, next); })
+        .and_then([&] { return log_version(next); })
+        .map([&] { refund = next; });
 }
 
 Result<void> SqlRefunds::approve(const RefundNo &refund_no, const OperatorName &by, const Money &amount, UtcTime at)

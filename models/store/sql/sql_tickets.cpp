@@ -72,9 +72,9 @@ Result<Page<Ticket>> SqlTickets::page(const TicketQuery &query)
         select.where(QStringLiteral("assigned_to = ?"), *query.assigned_to);
     if (query.state)
         select.where(QStringLiteral("state = ?"), *query.state);
-    select.where_text(query.text,
-                      {QStringLiteral("ticket_no"), QStringLiteral("order_no"), QStringLiteral("member_id"),
-                       QStringLiteral("charge_point_id"), QStringLiteral("reason"), QStringLiteral("text")});
+    select.where_text(query.text, {QStringLiteral("ticket_no"), QStringLiteral("order_no"), QStringLiteral("member_id"),
+                                   QStringLiteral("charge_point_id"), QStringLiteral("shipment_no"),
+                                   QStringLiteral("reason"), QStringLiteral("text")});
     return select.page<Ticket>(context_.database, query.page,
                                [&](const Ticket &ticket) { return cursor_of(query.sort, ticket); });
 }

@@ -21,6 +21,10 @@ public:
     RefundWriter &refunds() override { return ledger_.refunds(); }
     AuditWriter &audit() override { return ledger_.audit(); }
     OutboxWriter &outbox() override { return ledger_.outbox(); }
+    GoodsWriter &goods() override { return ledger_.goods(); }
+    ShipmentWriter &shipments() override { return ledger_.shipments(); }
+    ClaimWriter &claims() override { return ledger_.claims(); }
+    GatewayWriter &gateways() override { return ledger_.gateways(); }
     Result<void> commit() override;
 
 private:

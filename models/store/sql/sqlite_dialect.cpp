@@ -26,6 +26,50 @@ QStringList SqliteDialect::spell_guard(const Guard &guard) const
                 .arg(guard.name, guard.operation, guard.table, guard.condition, guard.sentence)};
 }
 
+QString SqliteDialect::spell_unguard(const QString &guard, const QString & /*table*/) const
+{
+    return QStringLiteral("DROP TRIGGER ") + guard;
+}
+
+// While references are checked, dropping a table deletes its rows one by one, and renaming one
+// rewrites the references of the others. The second pragma asks younger engines for the same
+// plain renaming as SQLCipher's own; it does not know it.
+Result<void> SqliteDialect::suspend_references(Database &database) const
+{
+    return database.execute(QStringLiteral("PRAGMA foreign_keys = OFF")).and_then([&] {
+        return database.execute(QStringLiteral("PRAGMA legacy_alter_table = ON"));
+    });
+}
+
+Result<void> SqliteDialect::resume_references(Database &database) const
+{
+    return database.execute(QStringLiteral("PRAGMA legacy_alter_table = OFF"))
+        .and_then([&] { return database.execute(QStringLiteral("PRAGMA foreign_keys = ON")); })
+        .and_then([&]() -> Result<void> {
+            // Within a transaction the pragma does nothing, and says nothing.
+            Query query(database, QStringLiteral("PRAGMA foreign_keys"));
+            const auto is_on = number(query);
+            if (!is_on)
+                return tl::unexpected(is_on.error());
+            return *is_on == 1 ? Result<void>() : fail(ErrorCode::Internal, "references are not checked");
+        });
+}
+
+Result<std::vector<std::string>> SqliteDialect::dangling_references(Database &database) const
+{
+    std::vector<std::string> problems;
+    Query keys(database, QStringLiteral("PRAGMA foreign_key_check"));
+    Result<bool> has_row = keys.next();
+    for (; has_row && *has_row; has_row = keys.next()) {
+        std::string table;
+        keys.read(table);
+        problems.push_back("a row of " + table + " points at nothing");
+    }
+    if (!has_row)
+        return tl::unexpected(has_row.error());
+    return problems;
+}
+
 Result<void> SqliteDialect::prepare_connection(Database &database) const
 {
     // Without it REPLACE deletes rows past the guards of a table.
@@ -57,14 +101,10 @@ Result<std::vector<std::string>> SqliteDialect::integrity(Database &database) co
     }
     if (!has_row)
         return tl::unexpected(has_row.error());
-    Query keys(database, QStringLiteral("PRAGMA foreign_key_check"));
-    for (has_row = keys.next(); has_row && *has_row; has_row = keys.next()) {
-        std::string table;
-        keys.read(table);
-        problems.push_back("a row of " + table + " points at nothing");
-    }
-    if (!has_row)
-        return tl::unexpected(has_row.error());
+    const auto dangling = dangling_references(database);
+    if (!dangling)
+        return dangling;
+    problems.insert(problems.end(), dangling->begin(), dangling->end());
     return problems;
 }
 

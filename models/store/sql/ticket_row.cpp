@@ -5,21 +5,22 @@ namespace aftercharge {
 
 QString ticket_columns()
 {
-    return QStringLiteral("ticket_no, kind, state, order_no, member_id, charge_point_id, connector_id, reason, text, "
-                          "source, assigned_to, opened_at, due_at, closed_at, decision, version");
+    return QStringLiteral("ticket_no, kind, state, order_no, member_id, charge_point_id, connector_id, shipment_no, "
+                          "reason, text, source, assigned_to, opened_at, due_at, closed_at, decision, version");
 }
 
 void read_row(Query &row, Ticket &t)
 {
     row.read(t.ticket_no, t.kind, t.state, t.order_no, t.member_id, t.connector.charge_point_id,
-             t.connector.connector_id, t.reason, t.text, t.source, t.assigned_to, t.opened_at, t.due_at, t.closed_at,
-             t.decision, t.version);
+             t.connector.connector_id, t.shipment_no, t.reason, t.text, t.source, t.assigned_to, t.opened_at, t.due_at,
+             t.closed_at, t.decision, t.version);
 }
 
 void bind_rest(Query &query, const Ticket &t)
 {
     query.bind(t.kind, t.state, t.order_no, t.member_id, t.connector.charge_point_id, t.connector.connector_id,
-               t.reason, t.text, t.source, t.assigned_to, t.opened_at, t.due_at, t.closed_at, t.decision);
+               t.shipment_no, t.reason, t.text, t.source, t.assigned_to, t.opened_at, t.due_at, t.closed_at,
+               t.decision);
 }
 
 QString entry_columns()
