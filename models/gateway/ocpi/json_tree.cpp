@@ -8,12 +8,10 @@
 namespace aftercharge {
 namespace {
 
-constexpr std::size_t max_depth = 16;
-constexpr std::size_t max_values = 10'000;
-constexpr std::size_t max_length = 1U << 20;
-
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 public:
+    explicit TreeBuilder(const JsonLimits &limits) : limits_(limits) {}
+
     bool null() override { return put({}) != nullptr; }
     bool boolean(bool value) override
     {
@@ -39,7 +37,11 @@ public:
     bool end_array() override { return close(); }
     bool key(string_t &name) override
     {
-        if (open_.back()->find(name) != nullptr)
+        // Also for a null, which find() does not see.
+        const auto &there = open_.back()->members;
+        if (there.size() >= limits_.names)
+            return refuse("more than " + std::to_string(limits_.names) + " names in one object");
+        if (std::any_of(there.begin(), there.end(), [&](const auto &entry) { return entry.first == name; }))
             return refuse("the name \"" + name.substr(0, 64) + "\" twice in one object");
         key_ = name;
         return true;
@@ -70,8 +72,8 @@ private:
     // open child then.
     JsonNode *put(JsonNode node)
     {
-        if (++count_ > max_values) {
-            refuse("more than " + std::to_string(max_values) + " values");
+        if (++count_ > limits_.values) {
+            refuse("more than " + std::to_string(limits_.values) + " values");
             return nullptr;
         }
         if (open_.empty()) {
@@ -85,8 +87,8 @@ private:
     }
     bool open(JsonNode::Kind kind)
     {
-        if (open_.size() == max_depth)
-            return refuse("deeper than " + std::to_string(max_depth));
+        if (open_.size() == limits_.depth)
+            return refuse("deeper than " + std::to_string(limits_.depth));
         JsonNode node;
         node.kind = kind;
         JsonNode *placed = put(std::move(node));
@@ -101,6 +103,7 @@ private:
         return true;
     }
 
+    const JsonLimits &limits_;
     JsonNode root_;
     std::vector<JsonNode *> open_;
     std::string key_;
@@ -110,6 +113,8 @@ private:
 
 }  // namespace
 
+JsonNode::JsonNode() = default;
+
 const JsonNode *JsonNode::find(std::string_view name) const
 {
     const auto found = std::find_if(members.begin(), members.end(),
@@ -117,11 +122,11 @@ const JsonNode *JsonNode::find(std::string_view name) const
     return found == members.end() || found->second.kind == Kind::Null ? nullptr : &found->second;
 }
 
-Result<JsonNode> parse_json(std::string_view text)
+Result<JsonNode> parse_json(std::string_view text, const JsonLimits &limits)
 {
-    if (text.size() > max_length)
-        return fail(ErrorCode::InputInvalid, "longer than 1 MiB");
-    TreeBuilder builder;
+    if (text.size() > limits.length)
+        return fail(ErrorCode::InputInvalid, "longer than " + std::to_string(limits.length >> 20) + " MiB");
+    TreeBuilder builder(limits);
     if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder))
         return fail(ErrorCode::InputInvalid, builder.problem());
     return builder.take();

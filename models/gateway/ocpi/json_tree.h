@@ -20,13 +20,22 @@ struct JsonNode {
     std::vector<JsonNode> items;                            // Array
     std::vector<std::pair<std::string, JsonNode>> members;  // Object, in order
 
+    JsonNode();  // out of line: clang cannot make it within a vector of pairs of itself
+
     // nullptr when there is none, or when it is null.
     const JsonNode *find(std::string_view name) const;
 };
 
-// Fails with input.invalid: not JSON, a name twice in one object, deeper than 16, more than
-// 10,000 values, longer than 1 MiB.
-Result<JsonNode> parse_json(std::string_view text);
+// Bounds on what a text may make of us.
+struct JsonLimits {
+    std::size_t depth = 16;
+    std::size_t values = 10'000;
+    std::size_t length = std::size_t{1} << 20;
+    std::size_t names = 1'000;  // in one object
+};
+
+// Fails with input.invalid: not JSON, a name twice in one object, beyond a limit.
+Result<JsonNode> parse_json(std::string_view text, const JsonLimits &limits = {});
 
 // A JSON string with its quotes.
 std::string quoted_json(std::string_view text);
