@@ -9,8 +9,9 @@ void PagedTableBase::ask_anew()
     complete_ = false;
     refresh_due_ = false;
     next_.clear();
-    forget_rows();
+    // A view that looks for more as soon as the rows are gone finds the question under way.
     set_loading(true);
+    forget_rows();
     ask({}, page_rows, true);
 }
 

@@ -19,26 +19,26 @@ bool is_time(FeeKind kind)
     return kind == FeeKind::Time || kind == FeeKind::Parking;
 }
 
-bool same_item(const RefundItem &item, const FeeLine &line)
+bool same_item(const RefundPlanItem &item, const FeeLine &line)
 {
     return item.kind == line.kind && item.unit_price == line.unit_price && item.vat == line.vat;
 }
 
-std::vector<std::int64_t> minor_of(const std::vector<RefundItem> &items, Money RefundItem::*which)
+std::vector<std::int64_t> minor_of(const std::vector<RefundPlanItem> &items, Money RefundPlanItem::*which)
 {
     std::vector<std::int64_t> values;
     values.reserve(items.size());
-    for (const RefundItem &item : items)
+    for (const RefundPlanItem &item : items)
         values.push_back((item.*which).minor());
     return values;
 }
 
 // Shares of `total` go to `into` of each item, in proportion to `weights`.
-Result<void> share(std::vector<RefundItem> &items, const Money &total, Money RefundItem::*weights,
-                   Money RefundItem::*into)
+Result<void> share(std::vector<RefundPlanItem> &items, const Money &total, Money RefundPlanItem::*weights,
+                   Money RefundPlanItem::*into)
 {
     if (total.is_zero()) {
-        for (RefundItem &item : items)
+        for (RefundPlanItem &item : items)
             item.*into = Money::zero(total.currency());
         return {};
     }
@@ -55,7 +55,7 @@ Result<void> set_remains(RefundPlan &plan)
     const auto rest = [](const Money &paid, const Money &refunded, const Money &now) {
         return subtract(paid, refunded).and_then([&](const Money &left) { return subtract(left, now); });
     };
-    for (RefundItem &item : plan.items) {
+    for (RefundPlanItem &item : plan.items) {
         const auto left = rest(item.paid, item.refunded, item.now);
         if (!left)
             return pass_on(left);
@@ -69,7 +69,7 @@ Result<void> set_remains(RefundPlan &plan)
 }
 
 // quantity · price, VAT added; `divisor` turns the product into units of the currency.
-Money cost_of(std::int64_t quantity, const RefundItem &item, Int128 divisor)
+Money cost_of(std::int64_t quantity, const RefundPlanItem &item, Int128 divisor)
 {
     const std::int64_t vat = item.vat ? item.vat->value() : 0;
     const Currency currency = item.paid.currency();
@@ -88,7 +88,7 @@ Duration overlap(const FeeLine &line, const HealthFinding &finding)
     return std::max(Duration{}, std::min(line.to, finding.to) - std::max(line.from, finding.from));
 }
 
-void give_back(RefundItem &item, const Money &wanted)
+void give_back(RefundPlanItem &item, const Money &wanted)
 {
     item.now = wanted.minor() < item.remains.minor() ? wanted : item.remains;
 }
@@ -97,7 +97,7 @@ void give_back(RefundItem &item, const Money &wanted)
 std::optional<RefundPlan> closed_plan(RefundPlan plan)
 {
     Money sum = Money::zero(plan.paid.currency());
-    for (const RefundItem &item : plan.items) {
+    for (const RefundPlanItem &item : plan.items) {
         const auto more = add(sum, item.now);
         if (!more)
             return std::nullopt;
@@ -109,10 +109,10 @@ std::optional<RefundPlan> closed_plan(RefundPlan plan)
     return plan;
 }
 
-RefundItem *item_of(RefundPlan &plan, const FeeLine &line)
+RefundPlanItem *item_of(RefundPlan &plan, const FeeLine &line)
 {
     const auto found = std::find_if(plan.items.begin(), plan.items.end(),
-                                    [&](const RefundItem &item) { return same_item(item, line); });
+                                    [&](const RefundPlanItem &item) { return same_item(item, line); });
     return found == plan.items.end() ? nullptr : &*found;
 }
 
@@ -138,7 +138,7 @@ void spread_excess(RefundPlan &plan, const OrderExplanation &order, const Health
         weight *= excess_uwh;
     const std::vector<std::int64_t> shares = round_to_sum(weights, sum, excess_uwh);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (RefundItem *item = item_of(plan, *lines[i]))
+        if (RefundPlanItem *item = item_of(plan, *lines[i]))
             item->energy_back = item->energy_back + EnergyMicroWh{shares[i]};
     }
 }
@@ -166,7 +166,7 @@ Result<RefundPlan> empty_refund_plan(const OrderExplanation &order)
         // A price limit that lowered the fee is no item: it lowers what was paid for the others.
         if (!line.amount.is_positive())
             continue;
-        RefundItem *item = item_of(plan, line);
+        RefundPlanItem *item = item_of(plan, line);
         if (!item) {
             plan.items.push_back({.kind = line.kind,
                                   .unit_price = line.unit_price,
@@ -185,14 +185,14 @@ Result<RefundPlan> empty_refund_plan(const OrderExplanation &order)
         item->duration += line.duration + line.duration_added;
     }
     std::stable_sort(plan.items.begin(), plan.items.end(),
-                     [](const RefundItem &a, const RefundItem &b) { return a.kind < b.kind; });
+                     [](const RefundPlanItem &a, const RefundPlanItem &b) { return a.kind < b.kind; });
     if (plan.items.empty()) {
         plan.remains = order.refundable;
         return plan;
     }
-    if (auto shared = share(plan.items, plan.paid, &RefundItem::paid, &RefundItem::paid); !shared)
+    if (auto shared = share(plan.items, plan.paid, &RefundPlanItem::paid, &RefundPlanItem::paid); !shared)
         return pass_on(shared);
-    if (auto shared = share(plan.items, plan.refunded, &RefundItem::paid, &RefundItem::refunded); !shared)
+    if (auto shared = share(plan.items, plan.refunded, &RefundPlanItem::paid, &RefundPlanItem::refunded); !shared)
         return pass_on(shared);
     if (auto set = set_remains(plan); !set)
         return pass_on(set);
@@ -212,7 +212,7 @@ Result<RefundPlan> plan_amount(const RefundPlan &empty, const Money &amount, Ref
     plan.basis = basis;
     plan.now = amount;
     if (!plan.items.empty()) {
-        if (auto shared = share(plan.items, amount, &RefundItem::remains, &RefundItem::now); !shared)
+        if (auto shared = share(plan.items, amount, &RefundPlanItem::remains, &RefundPlanItem::now); !shared)
             return pass_on(shared);
     }
     if (auto set = set_remains(plan); !set)
@@ -231,7 +231,7 @@ std::optional<RefundPlan> plan_meter_excess(const RefundPlan &empty, const Order
     plan.finding = *finding;
     for (const FeeKind kind : {FeeKind::Electricity, FeeKind::Service})
         spread_excess(plan, order, *finding, kind);
-    for (RefundItem &item : plan.items) {
+    for (RefundPlanItem &item : plan.items) {
         if (is_energy(item.kind))
             give_back(item, cost_of(item.energy_back.value(), item, micro_wh_and_price));
     }
@@ -248,11 +248,11 @@ std::optional<RefundPlan> plan_phantom_time(const RefundPlan &empty, const Order
     plan.basis = RefundBasis::PhantomTime;
     plan.finding = *finding;
     for (const FeeLine &line : order.priced.lines) {
-        RefundItem *item = is_time(line.kind) ? item_of(plan, line) : nullptr;
+        RefundPlanItem *item = is_time(line.kind) ? item_of(plan, line) : nullptr;
         if (item)
             item->duration_back += std::min(line.duration, overlap(line, *finding));
     }
-    for (RefundItem &item : plan.items) {
+    for (RefundPlanItem &item : plan.items) {
         if (is_time(item.kind))
             give_back(item, cost_of(item.duration_back.count(), item, ms_and_price));
     }

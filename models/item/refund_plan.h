@@ -13,7 +13,7 @@
 namespace aftercharge {
 
 // One priced item of the fee: the lines of the same kind and price taken together.
-struct RefundItem {
+struct RefundPlanItem {
     FeeKind kind = FeeKind::Electricity;
     UnitPrice unit_price{};
     std::optional<VatRate> vat{};
@@ -25,14 +25,14 @@ struct RefundItem {
     Money refunded{};  // so far, requests under way included
     Money now{};       // by this refund
     Money remains{};
-    friend bool operator==(const RefundItem &, const RefundItem &) = default;
+    friend bool operator==(const RefundPlanItem &, const RefundPlanItem &) = default;
 };
 
 enum class RefundBasis { WholeRest, MeterExcess, PhantomTime, OwnAmount };
 
 struct RefundPlan {
     RefundBasis basis = RefundBasis::OwnAmount;
-    std::vector<RefundItem> items;
+    std::vector<RefundPlanItem> items;
     Money paid;
     Money refunded;
     Money now;

@@ -27,7 +27,7 @@ QVariant RefundTableModel::look(const Refund &refund, int column, int role) cons
     case CellRole::chip_shape:
         return static_cast<int>(column == State ? refund_shape(refund) : ChipShape::None);
     case CellRole::muted:
-        return column == Created || column == Requester;
+        return column == Created || column == Requester || column == Destination || column == GatewayWords;
     default:
         return {};
     }

@@ -10,7 +10,19 @@ namespace aftercharge {
 class RefundTableModel : public PagedTableModel<Refund> {
     Q_OBJECT
 public:
-    enum Column { Number, Created, Kind, Order, State, Requester, Amount, column_count };
+    enum Column {
+        Number,
+        Created,
+        Kind,
+        Order,
+        State,
+        Requester,
+        Amount,
+        Destination,   // to the balance, through a gateway, as a coupon, by hand
+        GatewayWords,  // what the gateway last said
+        Proof,         // the gateway's number of it, or the transfer
+        column_count
+    };
 
     RefundTableModel(DeskService &desk, TableWords<Refund> words, QObject *parent = nullptr)
         : PagedTableModel(std::move(words), parent), desk_(desk)

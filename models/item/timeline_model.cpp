@@ -20,6 +20,20 @@ void add_refund(std::vector<TimelineItem> &items, const Refund &refund)
         items.push_back({*refund.posted_at, RefundMoment{RefundMoment::Kind::Posted, refund}});
 }
 
+void add_goods(std::vector<TimelineItem> &items, const GoodsDossier &goods)
+{
+    for (const GoodsOrderLogEntry &entry : goods.log)
+        items.push_back({entry.at, entry});
+    for (const ParcelView &parcel : goods.parcels) {
+        for (const ShipmentLogEntry &entry : parcel.log)
+            items.push_back({entry.at, entry});
+        for (const ClaimLogEntry &entry : parcel.claim_log)
+            items.push_back({entry.at, entry});
+    }
+    for (const Refund &refund : goods.refunds)
+        add_refund(items, refund);
+}
+
 }  // namespace
 
 std::vector<TimelineItem> timeline_of(const TicketDossier &dossier)
@@ -33,6 +47,8 @@ std::vector<TimelineItem> timeline_of(const TicketDossier &dossier)
         for (const Refund &refund : dossier.order->refunds)
             add_refund(items, refund);
     }
+    if (dossier.goods)
+        add_goods(items, *dossier.goods);
     for (const Notice &notice : dossier.notices)
         items.push_back({notice.at, notice});
     std::stable_sort(items.begin(), items.end(),

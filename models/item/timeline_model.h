@@ -20,12 +20,13 @@ struct RefundMoment {
 // One thing that happened around a ticket, as a fact.
 struct TimelineItem {
     UtcTime at;
-    std::variant<TicketEntry, OrderLogEntry, Notice, RefundMoment> what;
+    std::variant<TicketEntry, OrderLogEntry, Notice, RefundMoment, GoodsOrderLogEntry, ShipmentLogEntry, ClaimLogEntry>
+        what;
     friend bool operator==(const TimelineItem &, const TimelineItem &) = default;
 };
 
-// What was said, noted and decided, how the order went, what was paid back and what the
-// customer was told, merged by time, oldest first.
+// What was said, noted and decided, how the order, its parcels and claims went, what was paid
+// back and what the customer was told, merged by time, oldest first.
 std::vector<TimelineItem> timeline_of(const TicketDossier &dossier);
 
 // The timeline as rows: When, Who, What. Languages stand outside: the words are made in ui

@@ -76,9 +76,16 @@ void CustomerWorker::greet(FeedClient &client, const Result<CustomerHistory> &hi
         client.close(QWebSocketProtocol::CloseCodeGoingAway, QStringLiteral("no history"));
         return;
     }
-    board().prime(history->session);
-    client.send(frames::Snapshot{{*board().find(client.token().order_no)}});
     Customer &customer = customers_[&client];
+    if (history->session) {
+        board().prime(*history->session);
+        client.send(frames::Snapshot{{*board().find(client.token().order_no)}});
+        customer.member_id = history->session->member_id;
+    } else {
+        client.send(frames::Snapshot{});
+        customer.member_id = history->member_id;
+        customer.of_goods = true;
+    }
     for (const Notice &notice : history->notices) {
         if (customer.told.insert(notice.event_id).second)
             client.send(notice);
@@ -145,7 +152,7 @@ Result<void> CustomerWorker::check_ticket(FeedClient &client, const frames::Tick
     const auto found = customers_.find(&client);
     if (request.order_no != client.token().order_no)
         return fail(ErrorCode::InputInvalid, "order_no is not the token's");
-    if (!request.shipment_no.empty())
+    if (!request.shipment_no.empty() && (found == customers_.end() || !found->second.of_goods))
         return fail(ErrorCode::InputInvalid, "shipment_no: a charging order has no shipment");
     if (request.kind == TicketKind::PaymentFailed)
         return fail(ErrorCode::InputInvalid, "kind: not a customer's");
@@ -160,11 +167,21 @@ void CustomerWorker::open_ticket(FeedClient &client, frames::TicketRequest reque
         client.send(checked.error());
         return;
     }
-    customers_[&client].ticket_under_way = true;
-    const SessionView *session = board().find(request.order_no);
-    const std::string name = session && !session->member_id.is_empty() ? session->member_id.text() : "customer";
+    ShipmentNo shipment_no;
+    if (!request.shipment_no.empty()) {
+        const auto named = ShipmentNo::from_text(request.shipment_no);
+        if (!named) {
+            client.send(named.error());
+            return;
+        }
+        shipment_no = *named;
+    }
+    Customer &customer = customers_[&client];
+    customer.ticket_under_way = true;
+    const std::string name = customer.member_id.is_empty() ? "customer" : customer.member_id.text();
     TicketDraft draft{.kind = request.kind,
                       .order_no = request.order_no,
+                      .shipment_no = std::move(shipment_no),
                       .reason = std::move(request.reason),
                       .text = std::move(request.text),
                       .evidence = std::move(request.evidence),

@@ -29,6 +29,8 @@ private:
     struct Customer {
         bool synced = false;
         bool ticket_under_way = false;
+        bool of_goods = false;
+        MemberId member_id;
         std::vector<Notice> early;  // came before the history
         std::set<Uuid> told;        // notices; an order has few
     };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,8 +32,9 @@ public:
 
 // One order as its customer may see it.
 struct CustomerHistory {
-    SessionView session;
-    std::vector<Notice> notices;  // all so far, oldest first
+    std::optional<SessionView> session;  // of a charging order
+    std::vector<Notice> notices;         // all so far, oldest first
+    MemberId member_id = {};             // of a goods order, which has no session
 };
 
 class CustomerSource {

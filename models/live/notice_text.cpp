@@ -65,6 +65,81 @@ private:
     NoticeText text_;
 };
 
+NoticeText claim_text(const Notice &notice)
+{
+    Sentences text(notice);
+    switch (notice.kind) {
+    case NoticeKind::ClaimOpened:
+        return text.say("我们已就您的包裹向承运商申请理赔", "We have opened a claim with the carrier for your parcel")
+            .value("claim_no", "，理赔单号 ", "; claim ")
+            .end();
+    case NoticeKind::ClaimApproved:
+        return text.say("承运商已同意理赔", "The carrier has approved the claim")
+            .value("claim_no", "，理赔单号 ", "; claim ")
+            .amount("amount", "，赔付金额 ", "; amount approved ")
+            .end();
+    case NoticeKind::ClaimDenied:
+        return text.say("承运商未同意理赔，我们会继续为您处理", "The carrier has denied the claim; we go on with it")
+            .value("claim_no", "，理赔单号 ", "; claim ")
+            .end_with("reason", "，原因：", ". Reason: ");
+    case NoticeKind::ClaimClosed:
+        return text.say("理赔已处理完毕", "The claim has been decided")
+            .value("claim_no", "，理赔单号 ", "; claim ")
+            .amount("amount", "，金额 ", "; amount ")
+            .end_with("reason", "。", ". ");
+    case NoticeKind::CouponIssued:
+        return text.say("已向您发放抵用券", "You have been given a coupon")
+            .amount("amount", "，面额 ", " of ")
+            .value("refund_no", "，券号 ", "; code ")
+            .end();
+    default:
+        return {};
+    }
+}
+
+NoticeText goods_text(const Notice &notice)
+{
+    Sentences text(notice);
+    switch (notice.kind) {
+    case NoticeKind::GoodsRefundSent:
+        return text.say("退款已提交支付渠道", "Your refund is on its way through the payment provider")
+            .amount("amount", "，金额 ", "; amount ")
+            .value("refund_no", "，退款单号 ", "; refund ")
+            .end();
+    case NoticeKind::GoodsRefundDone:
+        return text.say("退款已原路退回", "Your refund has been paid back the way you paid")
+            .amount("amount", "，金额 ", "; amount ")
+            .value("refund_no", "，退款单号 ", "; refund ")
+            .value("external_refund_id", "，渠道凭证 ", "; proof ")
+            .end();
+    case NoticeKind::GoodsRefundFailed:
+        return text.say("退款未成功，我们正在处理", "Your refund did not go through; we are looking at it")
+            .amount("amount", "，金额 ", "; amount ")
+            .value("refund_no", "，退款单号 ", "; refund ")
+            .end();
+    case NoticeKind::GoodsRefundReversed:
+        return text.say("退款被支付渠道退回，我们正在处理", "Your refund came back to us; we are looking at it")
+            .amount("amount", "，金额 ", "; amount ")
+            .value("refund_no", "，退款单号 ", "; refund ")
+            .end();
+    case NoticeKind::RefundStopped:
+        return text.say("包裹无法拦截，发货前退款已停止", "A parcel could not be stopped, so the refund was not made")
+            .value("order_no", "，订单 ", "; order ")
+            .end_with("reason", "，原因：", ". Reason: ");
+    case NoticeKind::ParcelSentAgain:
+        return text.say("商品已重新发出", "Your goods have been sent again")
+            .value("shipment_no", "，包裹 ", "; parcel ")
+            .value("tracking_no", "，运单号 ", "; tracking number ")
+            .end();
+    case NoticeKind::RequestRejected:
+        return text.say("售后申请未通过", "Your request was not accepted")
+            .value("ticket_no", "，工单号 ", "; ticket ")
+            .end_with("reason", "，原因：", ". Reason: ");
+    default:
+        return claim_text(notice);
+    }
+}
+
 }  // namespace
 
 NoticeText notice_text(const Notice &notice)
@@ -115,8 +190,9 @@ NoticeText notice_text(const Notice &notice)
         return text.say("客服回复", "Customer service replied")
             .value("ticket_no", "，工单号 ", "; ticket ")
             .end_with("reason", "：", ": ");
+    default:
+        return goods_text(notice);
     }
-    return {};
 }
 
 }  // namespace aftercharge

@@ -10,14 +10,27 @@
 
 namespace aftercharge {
 
-enum class ChangedTable { Orders, Tickets, Refunds, Registry, Orphans };
+enum class ChangedTable {
+    Orders,
+    Tickets,
+    Refunds,
+    Registry,
+    Orphans,
+    GoodsOrders,
+    Shipments,
+    Claims,
+    Discrepancies,
+    Reconciliations,
+};
 
 constexpr auto text_table(ChangedTable)
 {
     return std::array{
-        EnumText{ChangedTable::Orders, "charging_order"},  EnumText{ChangedTable::Tickets, "cs_ticket"},
-        EnumText{ChangedTable::Refunds, "payment_refund"}, EnumText{ChangedTable::Registry, "registry"},
-        EnumText{ChangedTable::Orphans, "orphan_report"},
+        EnumText{ChangedTable::Orders, "charging_order"},     EnumText{ChangedTable::Tickets, "cs_ticket"},
+        EnumText{ChangedTable::Refunds, "payment_refund"},    EnumText{ChangedTable::Registry, "registry"},
+        EnumText{ChangedTable::Orphans, "orphan_report"},     EnumText{ChangedTable::GoodsOrders, "orders"},
+        EnumText{ChangedTable::Shipments, "shipment"},        EnumText{ChangedTable::Claims, "carrier_claim"},
+        EnumText{ChangedTable::Discrepancies, "discrepancy"}, EnumText{ChangedTable::Reconciliations, "reconciliation"},
     };
 }
 

@@ -49,6 +49,20 @@ bool equal_in_constant_time(std::string_view a, std::string_view b)
     return difference == 0;
 }
 
+// Charging or goods; none for a desk's token.
+Result<void> check_order(UnitOfWork &unit, const OrderNo &order_no)
+{
+    if (order_no.is_empty())
+        return {};
+    const auto of_goods = unit.goods().exists(order_no);
+    if (!of_goods)
+        return pass_on(of_goods);
+    if (*of_goods)
+        return {};
+    const auto order = unit.orders().find(order_no);
+    return order ? Result<void>{} : pass_on(order);
+}
+
 Result<std::string> issue(Work &work, AccessToken token, const std::string &whom, const Actor &actor)
 {
     const std::string text = QByteArray::fromStdString(random_bytes(work.random, token_bytes))
@@ -63,10 +77,8 @@ Result<std::string> issue(Work &work, AccessToken token, const std::string &whom
     const Right right = token.order_no.is_empty() ? Right::Administer : Right::OpenTickets;
     if (auto checked = check_actor((*unit)->registry(), actor, right); !checked)
         return pass_on(checked);
-    if (!token.order_no.is_empty()) {
-        if (const auto order = (*unit)->orders().find(token.order_no); !order)
-            return pass_on(order);
-    }
+    if (auto checked = check_order(**unit, token.order_no); !checked)
+        return pass_on(checked);
     if (auto added = (*unit)->registry().add_token(token); !added)
         return pass_on(added);
     if (auto noted = audit(**unit, work, actor, "token.issue", "access_token", whom, {}); !noted)

@@ -3,6 +3,7 @@
 
 #include "models/domain/charging_order_states.h"
 #include "models/domain/ticket_states.h"
+#include "models/workflow/goods_steps.h"
 
 namespace aftercharge {
 
@@ -98,16 +99,7 @@ Result<void> move_ticket_along(UnitOfWork &unit, Work &work, Ticket &ticket, Tic
 Result<void> notify(UnitOfWork &unit, Work &work, NoticeKind kind, const ChargingOrder &order,
                     std::map<std::string, std::string> values)
 {
-    Notice notice{.event_id = make_uuid(work.clock, work.random),
-                  .kind = kind,
-                  .member_id = order.member_id,
-                  .order_no = order.order_no,
-                  .at = work.clock.now(),
-                  .values = std::move(values)};
-    if (auto added = unit.outbox().add_notice(notice); !added)
-        return added;
-    work.changes.notices.push_back(std::move(notice));
-    return {};
+    return notify(unit, work, kind, order.member_id, order.order_no, std::move(values));
 }
 
 Result<void> audit(UnitOfWork &unit, Work &work, const Actor &actor, std::string action, std::string entity,

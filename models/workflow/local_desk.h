@@ -16,6 +16,7 @@ public:
     LocalDesk(EngineThread &engine, ReadThread &reads) : engine_(engine), reads_(reads) {}
 
     void set_operator(const OperatorName &name) override;
+    OperatorName who() const;
 
     Answered<Network> network() override;
     Answered<std::vector<Operator>> operators() override;
@@ -64,7 +65,6 @@ public:
     Answered<Money> ledger_sum() override;
 
 private:
-    OperatorName who() const;
     Answered<void> command(std::function<Result<Uuid>(Work &, const Actor &)> request);
 
     EngineThread &engine_;

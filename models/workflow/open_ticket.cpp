@@ -2,10 +2,12 @@
 #include "models/workflow/open_ticket.h"
 
 #include <algorithm>
+#include <variant>
 
 #include <QtCore/QCryptographicHash>
 
 #include "models/workflow/evidence_check.h"
+#include "models/workflow/goods_steps.h"
 #include "models/workflow/ledger_steps.h"
 #include "models/workflow/operator_rights.h"
 #include "models/workflow/system_ticket.h"
@@ -42,16 +44,46 @@ Result<void> attach(UnitOfWork &unit, Work &work, const TicketNo &ticket_no, con
                                         .added_at = work.clock.now()});
 }
 
-Result<Ticket> new_or_open_ticket(UnitOfWork &unit, Work &work, const ChargingOrder &order, const TicketDraft &draft)
+using AnyOrder = std::variant<ChargingOrder, GoodsOrder>;
+
+Result<AnyOrder> find_order(UnitOfWork &unit, const OrderNo &order_no)
 {
-    auto open = open_ticket_of(unit.tickets(), order.order_no);
+    const auto is_goods = unit.goods().exists(order_no);
+    if (!is_goods)
+        return pass_on(is_goods);
+    if (*is_goods)
+        return unit.goods().find(order_no).map([](GoodsOrder order) { return AnyOrder(std::move(order)); });
+    return unit.orders().find(order_no).map([](ChargingOrder order) { return AnyOrder(std::move(order)); });
+}
+
+// Whether such a ticket is of such an order, and the parcel of it.
+Result<void> check_subject(UnitOfWork &unit, const AnyOrder &order, const TicketDraft &draft)
+{
+    const bool is_goods = std::holds_alternative<GoodsOrder>(order);
+    if (is_goods != is_about_goods(draft.kind))
+        return fail(ErrorCode::InputInvalid, std::string(to_text(draft.kind)) + " is not of " +
+                                                 (is_goods ? "a goods order" : "a charging order"));
+    if (draft.shipment_no.is_empty())
+        return {};
+    const auto shipment = unit.shipments().find(draft.shipment_no);
+    if (!shipment)
+        return pass_on(shipment);
+    if (shipment->order_no != draft.order_no)
+        return fail(ErrorCode::ShipmentNotFound, draft.shipment_no.text() + " is not of " + draft.order_no.text());
+    return {};
+}
+
+Result<Ticket> new_or_open_ticket(UnitOfWork &unit, Work &work, const AnyOrder &order, const TicketDraft &draft)
+{
+    auto open = open_ticket_of(unit.tickets(), draft.order_no);
     if (!open)
         return pass_on(open);
     if (*open)
         return **open;
-    auto ticket = make_ticket(unit, work, order, draft.kind);
+    auto ticket = std::visit([&](const auto &one) { return make_ticket(unit, work, one, draft.kind); }, order);
     if (!ticket)
         return ticket;
+    ticket->shipment_no = draft.shipment_no;
     ticket->reason = draft.reason;
     ticket->text = draft.text;
     ticket->source = draft.actor.source;
@@ -98,9 +130,11 @@ Result<Ticket> open_ticket(Work &work, const TicketDraft &draft)
         return pass_on(unit);
     if (auto checked = check_actor((*unit)->registry(), draft.actor, Right::OpenTickets); !checked)
         return pass_on(checked);
-    const auto order = (*unit)->orders().find(draft.order_no);
+    const auto order = find_order(**unit, draft.order_no);
     if (!order)
         return pass_on(order);
+    if (auto checked = check_subject(**unit, *order, draft); !checked)
+        return pass_on(checked);
     auto ticket = new_or_open_ticket(**unit, work, *order, draft);
     if (!ticket)
         return ticket;
@@ -118,8 +152,8 @@ Result<Ticket> open_ticket(Work &work, const TicketDraft &draft)
             return pass_on(attached);
     }
     work.changes.rows.push_back({ChangedTable::Tickets, ticket->ticket_no.text(), ticket->version});
-    if (auto told = notify(**unit, work, NoticeKind::ComplaintReceived, *order,
-                           {{"ticket_no", ticket->ticket_no.text()}, {"order_no", order->order_no.text()}});
+    if (auto told = notify(**unit, work, NoticeKind::ComplaintReceived, ticket->member_id, ticket->order_no,
+                           {{"ticket_no", ticket->ticket_no.text()}, {"order_no", ticket->order_no.text()}});
         !told)
         return pass_on(told);
     if (auto committed = (*unit)->commit(); !committed)

@@ -14,6 +14,8 @@ bool may(const Operator &person, Right right)
         return person.role != Role::Worker;
     case Right::ApproveRefunds:
         return person.approval_limit.has_value() && person.role != Role::Worker;
+    case Right::Reconcile:
+        return person.role == Role::Supervisor || person.role == Role::Administrator;
     case Right::Administer:
         return person.role == Role::Administrator;
     }

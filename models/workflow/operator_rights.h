@@ -12,6 +12,7 @@ enum class Right {
     ApproveRefunds,   // whoever has a limit
     Administer,       // administrators
     OpenTickets,      // everybody who works at the desk
+    Reconcile,        // supervisors, administrators
 };
 
 // The operator behind a name, if he may do this: operator.not_found, operator.disabled,

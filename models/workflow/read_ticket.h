@@ -8,6 +8,7 @@
 #include "models/domain/notice.h"
 #include "models/domain/ticket.h"
 #include "models/workflow/explain_order.h"
+#include "models/workflow/goods_view.h"
 
 namespace aftercharge {
 
@@ -19,7 +20,8 @@ struct TicketDossier {
     std::vector<Ticket> earlier;  // of the same member or connector, newest first
     Member member;
     MemberBalance balance;
-    std::optional<OrderExplanation> order;
+    std::optional<OrderExplanation> order;     // of a charging order
+    std::optional<GoodsDossier> goods;         // of a goods order
     std::vector<OrderLogEntry> order_log;      // OrderLog, oldest first
     std::vector<DeviceEvent> hardware_report;  // of the order and its connector around it, oldest first
     std::vector<Notice> notices;               // what the customer was told

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/workflow/session_table.h"
 
+#include <algorithm>
+
+#include <QtCore/QLoggingCategory>
+
+#include "models/workflow/system_ticket.h"
+
 namespace aftercharge {
 namespace {
+
+Q_LOGGING_CATEGORY(sessions_log, "aftercharge.sessions")
 
 constexpr std::chrono::hours kept_after_end{1};
 
@@ -18,6 +26,41 @@ Result<std::unique_ptr<RunningSession>> open_session(Work &work, const ChargingO
     return std::make_unique<RunningSession>(order, std::move(*tariff), balance->available);
 }
 
+// Said once: an order that stays unreadable is not told of again at every start.
+Result<void> tell_of_unreadable(Work &work, const ChargingOrder &order, const std::string &text)
+{
+    auto unit = work.ledger.begin();
+    if (!unit)
+        return pass_on(unit);
+    const auto open = open_ticket_of((*unit)->tickets(), order.order_no);
+    if (!open)
+        return pass_on(open);
+    if (*open) {
+        const auto entries = (*unit)->tickets().entries((*open)->ticket_no);
+        if (!entries)
+            return pass_on(entries);
+        if (std::any_of(entries->begin(), entries->end(), [&](const TicketEntry &entry) { return entry.text == text; }))
+            return {};
+    }
+    if (auto told = open_system_ticket(**unit, work, order, TicketKind::Exception, "NOT_TAKEN_UP", text); !told)
+        return told;
+    return (*unit)->commit();
+}
+
+// One order that cannot be read does not keep the others from going on. Its charge point is asked
+// to say again what it reports, until it can be taken up.
+void leave_to_a_person(Work &work, const ChargingOrder &order, const Error &error)
+{
+    const std::string why = to_line(error);
+    qCWarning(sessions_log, "order %s is not taken up: %s", order.order_no.text().c_str(), why.c_str());
+    const Changes::Mark mark = work.changes.mark();
+    if (const auto told = tell_of_unreadable(work, order, "The running session cannot be taken up (" + why + ").");
+        !told) {
+        work.changes.rewind(mark);
+        qCWarning(sessions_log, "no ticket for %s: %s", order.order_no.text().c_str(), to_line(told.error()).c_str());
+    }
+}
+
 }  // namespace
 
 Result<int> SessionTable::recover(Work &work)
@@ -28,8 +71,10 @@ Result<int> SessionTable::recover(Work &work)
     for (const ChargingOrder &order : *running) {
         if (order.state != OrderState::Charging)
             continue;
-        if (const auto added = add(work, order); !added)
-            return pass_on(added);
+        if (const auto added = add(work, order); !added) {
+            leave_to_a_person(work, order, added.error());
+            continue;
+        }
         if (auto reloaded = reload(work, order.order_no); !reloaded)
             return pass_on(reloaded);
     }

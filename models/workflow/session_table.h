@@ -16,7 +16,8 @@ namespace aftercharge {
 class SessionTable {
 public:
     // Takes up what was running when the program ended: orders from the ledger, readings from
-    // telemetry. Returns how many.
+    // telemetry. An order that cannot be read is left to a person, by a ticket and a line in the
+    // log, and the others are taken up. Returns how many.
     Result<int> recover(Work &work);
 
     Result<RunningSession *> add(Work &work, const ChargingOrder &order);

@@ -86,7 +86,7 @@ void check_sums(const RefundPlan &plan)
     std::int64_t refunded = 0;
     std::int64_t now = 0;
     std::int64_t remains = 0;
-    for (const RefundItem &item : plan.items) {
+    for (const RefundPlanItem &item : plan.items) {
         paid += item.paid.minor();
         refunded += item.refunded.minor();
         now += item.now.minor();

@@ -24,6 +24,11 @@ private Q_SLOTS:
     void answer_after_the_customer_left_is_dropped();
     void malformed_is_answered_and_counted();
     void one_token_has_eight_connections();
+    void a_goods_order_has_no_session_and_all_its_notices();
+    void a_goods_complaint_names_its_parcel();
+    void a_goods_complaint_without_a_parcel();
+    void refused_goods_complaints_data();
+    void refused_goods_complaints();
 
 private:
     FixedClock clock_;
@@ -37,6 +42,8 @@ void CustomerServerTest::init()
 {
     source_ = std::make_unique<FakeSource>();
     source_->sessions = {running_session("O-1"), running_session("O-2"), settled(running_session("O-9"))};
+    source_->buyers = {{OrderNo::from_text("G-1").value(), MemberId::from_text("M-7").value()},
+                       {OrderNo::from_text("G-2").value(), MemberId()}};
     server_ = std::make_unique<CustomerServer>(*source_, *source_, tokens_, clock_);
     port_ = server_->listen(QHostAddress::LocalHost, 0).value_or(quint16{0});
 }
@@ -220,6 +227,94 @@ void CustomerServerTest::malformed_is_answered_and_counted()
     QTRY_COMPARE(customer.count<Error>(), 1);
     QCOMPARE(server_->counts().malformed, 1);
     QCOMPARE(customer.socket.state(), QAbstractSocket::ConnectedState);
+}
+
+namespace {
+
+Notice refund_done(int number)
+{
+    Notice notice = fault_notice("G-1", static_cast<std::uint8_t>(number));
+    notice.kind = NoticeKind::GoodsRefundDone;
+    notice.values = {{"amount", "27.00"}, {"currency", "CNY"}, {"external_refund_id", "re_1"}};
+    return notice;
+}
+
+}  // namespace
+
+void CustomerServerTest::a_goods_order_has_no_session_and_all_its_notices()
+{
+    source_->notices = {refund_done(1), refund_done(2)};
+    TestSocket customer(port_, "order:G-1");
+    QTRY_COMPARE(customer.count<Notice>(), 2);
+    QCOMPARE(customer.count<frames::Snapshot>(), 1);
+    QVERIFY(std::holds_alternative<frames::Hello>(customer.heard.at(0)));
+    QVERIFY(customer.all<frames::Snapshot>()[0].sessions.empty());
+
+    Changes changes = sessions_only({running_session("O-1")});
+    changes.notices = {refund_done(2), refund_done(3), fault_notice("O-1", 4)};
+    server_->on_changes(changes);
+    QTRY_COMPARE(customer.count<Notice>(), 3);
+    QTest::qWait(400);
+    const std::vector expected{refund_done(1), refund_done(2), refund_done(3)};
+    QVERIFY(customer.all<Notice>() == expected);
+    QCOMPARE(customer.all<Notice>()[0].values.at("external_refund_id"), std::string("re_1"));
+    QCOMPARE(customer.heard.size(), std::size_t{5});  // hello, snapshot, three notices
+    QVERIFY(customer.wrong.isEmpty());
+}
+
+void CustomerServerTest::a_goods_complaint_names_its_parcel()
+{
+    TestSocket customer(port_, "order:G-1");
+    QTRY_COMPARE(customer.count<frames::Snapshot>(), 1);
+    customer.send(R"({"ticket":{"kind":"CLAIM","order_no":"G-1","shipment_no":"S-1","reason":"破损",
+        "text":"broken","evidence":[{"name":"a.txt","media_type":"text/plain","base64":"aGVsbG8="},
+        {"name":"b.txt","media_type":"text/plain","base64":"d29ybGQ="}]}})");
+    QTRY_COMPARE(customer.count<frames::TicketAnswer>(), 1);
+    QCOMPARE(customer.all<frames::TicketAnswer>()[0].ticket_no.text(), std::string("T-20931"));
+    QCOMPARE(source_->drafts.size(), std::size_t{1});
+    const TicketDraft &draft = source_->drafts[0];
+    QCOMPARE(draft.kind, TicketKind::Claim);
+    QCOMPARE(draft.order_no.text(), std::string("G-1"));
+    QCOMPARE(draft.shipment_no.text(), std::string("S-1"));
+    QCOMPARE(draft.reason, std::string("破损"));
+    QCOMPARE(draft.text, std::string("broken"));
+    QCOMPARE(draft.evidence.size(), std::size_t{2});
+    QCOMPARE(draft.evidence[1].name, std::string("b.txt"));
+    QCOMPARE(draft.evidence[1].bytes, std::string("world"));
+    QVERIFY(draft.actor == (Actor{Source::Customer, "M-7"}));
+}
+
+void CustomerServerTest::a_goods_complaint_without_a_parcel()
+{
+    TestSocket customer(port_, "order:G-2");
+    QTRY_COMPARE(customer.count<frames::Snapshot>(), 1);
+    customer.send(R"({"ticket":{"kind":"REFUND","order_no":"G-2","text":"changed my mind"}})");
+    QTRY_COMPARE(customer.count<frames::TicketAnswer>(), 1);
+    QCOMPARE(source_->drafts.size(), std::size_t{1});
+    QVERIFY(source_->drafts[0].shipment_no.is_empty());
+    QVERIFY(source_->drafts[0].actor == (Actor{Source::Customer, "customer"}));
+}
+
+void CustomerServerTest::refused_goods_complaints_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("another's order") << QByteArray(
+        R"({"ticket":{"kind":"CLAIM","order_no":"G-2","shipment_no":"S-1","text":"x"}})");
+    QTest::newRow("no shipment number") << QByteArray(
+        R"({"ticket":{"kind":"CLAIM","order_no":"G-1","shipment_no":"S 1\u0007","text":"x"}})");
+}
+
+void CustomerServerTest::refused_goods_complaints()
+{
+    QFETCH(QByteArray, text);
+    TestSocket customer(port_, "order:G-1");
+    QTRY_COMPARE(customer.count<frames::Snapshot>(), 1);
+    customer.send(text);
+    QTRY_COMPARE(customer.count<Error>(), 1);
+    QVERIFY(source_->drafts.empty());
+    // One that is refused does not stand in the way of the next.
+    customer.send(R"({"ticket":{"kind":"CLAIM","order_no":"G-1","shipment_no":"S-1","text":"x"}})");
+    QTRY_COMPARE(customer.count<frames::TicketAnswer>(), 1);
 }
 
 QTEST_GUILESS_MAIN(CustomerServerTest)

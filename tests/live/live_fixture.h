@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -60,6 +61,8 @@ public:
             if (view.order_no == order_no)
                 result = CustomerHistory{view, notices};
         }
+        if (const auto buyer = buyers.find(order_no); buyer != buyers.end())
+            result = CustomerHistory{{}, notices, buyer->second};
         from_another_thread([&] { done(result); });
     }
     void open_ticket(TicketDraft draft, std::function<void(Result<TicketNo>)> done) override
@@ -74,6 +77,7 @@ public:
 
     std::mutex mutex;
     std::vector<SessionView> sessions;
+    std::map<OrderNo, MemberId> buyers;  // of goods orders, which have no session
     std::vector<Notice> notices;
     std::vector<TicketDraft> drafts;
     bool hold = false;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QRegularExpression>
 #include <QTest>
 
 #include "models/workflow/start_charging.h"
@@ -162,7 +163,49 @@ private Q_SLOTS:
         QCOMPARE(must(rig_->ledger().orders().deciding_readings(order_no)).size(), std::size_t{all} + 1);
     }
 
+    void an_order_whose_tariff_cannot_be_read_keeps_no_other_from_being_taken_up()
+    {
+        const auto lost = rig_->start("CP-1", 1, "CARD-1", 0).transaction_id;
+        const auto other = rig_->start("CP-1", 2, "CARD-1", 0).transaction_id;
+        const OrderNo order_no = rig_->order("CP-1", lost).order_no;
+        const std::int64_t version = rig_->order(order_no).tariff_version;
+        set_tariff_version(order_no, 99);
+        const QRegularExpression line(
+            QStringLiteral("%1 is not taken up: tariff.not_found").arg(QString::fromStdString(order_no.text())));
+        for (int i = 0; i < 2; ++i) {
+            QTest::ignoreMessage(QtWarningMsg, line);
+            rig_->restart();
+            const auto sessions = rig_->engine().sessions();
+            QCOMPARE(sessions.size(), std::size_t{1});
+            QCOMPARE(sessions.front().order_no, rig_->order("CP-1", other).order_no);
+        }
+        // Said once, however often the program starts.
+        const auto tickets = must(rig_->ledger().tickets().of_order(order_no));
+        QCOMPARE(tickets.size(), std::size_t{1});
+        QCOMPARE(tickets.front().kind, TicketKind::Exception);
+        QCOMPARE(tickets.front().reason, std::string("NOT_TAKEN_UP"));
+        QCOMPARE(must(rig_->ledger().tickets().entries(tickets.front().ticket_no)).size(), std::size_t{1});
+        // Its charge point is asked to say it again, the other one's stop is settled.
+        rig_->clock.advance(30min);
+        QVERIFY(!rig_->stop("CP-1", lost, 3'000));
+        QVERIFY(rig_->stop("CP-1", other, 2'000));
+        QCOMPARE(rig_->order(order_no).state, OrderState::Charging);
+        QCOMPARE(rig_->order("CP-1", other).fee.minor(), 200);
+        set_tariff_version(order_no, version);
+        rig_->restart();
+        QVERIFY(rig_->stop("CP-1", lost, 3'000));
+        QCOMPARE(rig_->order(order_no).fee.minor(), 300);
+    }
+
 private:
+    void set_tariff_version(const OrderNo &order_no, std::int64_t version)
+    {
+        auto unit = must(rig_->store().begin());
+        ChargingOrder order = must(unit->orders().find(order_no));
+        order.tariff_version = version;
+        must(unit->orders().update(order));
+        must(unit->commit());
+    }
     int suspects() const
     {
         return static_cast<int>(

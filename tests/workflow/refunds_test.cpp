@@ -287,6 +287,40 @@ private Q_SLOTS:
         QCOMPARE(must(rig_->ledger().tickets().find(ticket_no)).state, TicketState::Resolved);
     }
 
+    void what_can_never_be_posted_fails_and_is_told()
+    {
+        RefundDraft draft = refund_of("2.00", "alice");
+        draft.ticket_no = complain();
+        const Refund refund = must(request_refund(rig_->engine().work(), draft));
+        // Its movement's id is taken by another movement.
+        must(rig_->run([&](Work &work) -> Result<void> {
+            auto unit = must(work.ledger.begin());
+            Transfer other;
+            other.transfer_id = refund.transfer_id;
+            other.debit = AccountId::platform(AccountKind::GatewayClearing);
+            other.credit = AccountId::platform(AccountKind::Revenue);
+            other.amount = EngineRig::yuan("1.00");
+            other.reference = "another";
+            other.at = work.clock.now();
+            must(unit->accounts().post(other));
+            return unit->commit();
+        }));
+        QCOMPARE(must(rig_->ledger().refunds().find(refund.refund_no)).status, RefundStatus::Fail);
+        QCOMPARE(must(rig_->ledger().outbox().waiting()), 0);
+        QCOMPARE(must(rig_->ledger().tickets().find(draft.ticket_no)).state, TicketState::InReview);
+        const auto open = must(rig_->ledger().gateways().discrepancies(false, 10));
+        QCOMPARE(open.size(), std::size_t{1});
+        QCOMPARE(open.front().kind, DiscrepancyKind::LedgerDiffers);
+        QCOMPARE(open.front().entity_id, refund.refund_no.text());
+        rig_->clock.advance(10min);
+        rig_->engine().tick();
+        QCOMPARE(back(), 0);
+        // What failed holds nothing: a new one is asked for under a new number.
+        draft.ticket_no = {};
+        must(request(draft));
+        QCOMPARE(back(), 200);
+    }
+
 private:
     RefundDraft refund_of(const std::string &amount, const std::string &by)
     {
