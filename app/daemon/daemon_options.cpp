@@ -20,6 +20,7 @@ struct Arguments {
     std::string ocpp_private_key;
     std::string live;
     std::string customer;
+    std::string webhook;
     bool allow_plain = false;
 };
 
@@ -33,6 +34,7 @@ void declare(CLI::App &line, Arguments &arguments)
     line.add_option("--ocpp-private-key", arguments.ocpp_private_key, "PEM: the certificate's key");
     line.add_option("--live", arguments.live, "ADDRESS:PORT of the live feed");
     line.add_option("--customer", arguments.customer, "ADDRESS:PORT of the customer channel");
+    line.add_option("--webhook", arguments.webhook, "ADDRESS:PORT where payment services and carriers call back");
     line.add_flag("--allow-plain", arguments.allow_plain, "OCPP without TLS beyond loopback");
 }
 
@@ -45,7 +47,8 @@ Result<void> complete(Arguments &arguments)
                                                {arguments.ocpp_certificate, &ConfigFile::ocpp_certificate},
                                                {arguments.ocpp_private_key, &ConfigFile::ocpp_private_key},
                                                {arguments.live, &ConfigFile::live},
-                                               {arguments.customer, &ConfigFile::customer}});
+                                               {arguments.customer, &ConfigFile::customer},
+                                               {arguments.webhook, &ConfigFile::webhook}});
 }
 
 Result<void> read_endpoint(const std::string &option, const std::string &text, std::optional<Endpoint> &endpoint)
@@ -85,6 +88,7 @@ Result<void> read(Arguments &arguments, DaemonOptions &options)
     return read_endpoint("--ocpp", arguments.ocpp, options.ocpp)
         .and_then([&] { return read_endpoint("--live", arguments.live, options.live); })
         .and_then([&] { return read_endpoint("--customer", arguments.customer, options.customer); })
+        .and_then([&] { return read_endpoint("--webhook", arguments.webhook, options.webhook); })
         .and_then([&] { return read_tls(arguments, options.tls); });
 }
 
@@ -93,7 +97,7 @@ Result<void> read(Arguments &arguments, DaemonOptions &options)
 std::optional<int> parse_command_line(int argc, char **argv, DaemonOptions &options)
 {
     Arguments arguments;
-    CLI::App line{"Aftercharge without a window: charge points, live feed, customer channel, effect worker"};
+    CLI::App line{"Aftercharge without a window: charge points, live feed, customer channel, gateways"};
     declare(line, arguments);
     if (const auto ended = parse_arguments(line, argc, argv))
         return ended;

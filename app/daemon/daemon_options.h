@@ -17,6 +17,7 @@ struct DaemonOptions {
     std::optional<Endpoint> ocpp;
     std::optional<Endpoint> live;
     std::optional<Endpoint> customer;
+    std::optional<Endpoint> webhook;
     std::optional<ocpp16::TlsFiles> tls;
     bool allow_plain = false;
 };

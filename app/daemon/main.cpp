@@ -50,6 +50,7 @@ int main(int argc, char **argv)
                                .ocpp = std::move(options.ocpp),
                                .live = std::move(options.live),
                                .customer = std::move(options.customer),
+                               .webhook = std::move(options.webhook),
                                .tls = std::move(options.tls),
                                .allow_plain = options.allow_plain});
 }

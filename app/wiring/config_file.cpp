@@ -25,6 +25,7 @@ constexpr std::array keys{
     Key{"ocpp", &ConfigFile::ocpp},
     Key{"live", &ConfigFile::live},
     Key{"customer", &ConfigFile::customer},
+    Key{"webhook", &ConfigFile::webhook},
     Key{"ocpp-certificate", &ConfigFile::ocpp_certificate},
     Key{"ocpp-private-key", &ConfigFile::ocpp_private_key},
 };

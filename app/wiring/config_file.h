@@ -21,10 +21,11 @@ struct ConfigFile {
     std::optional<std::string> ocpp_private_key;  // relative as key_file
     std::optional<std::string> live;
     std::optional<std::string> customer;
+    std::optional<std::string> webhook;
 };
 
 // TOML with the keys store, key-file, as, language, ocpp, ocpp-certificate, ocpp-private-key,
-// live, customer. input.invalid with "FILE:LINE: …" for a key that is not known, a value that
+// live, customer, webhook. input.invalid with "FILE:LINE: …" for a key that is not known, a value that
 // is no string, or broken TOML.
 Result<ConfigFile> read_config_file(const std::filesystem::path &path);
 

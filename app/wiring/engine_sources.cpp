@@ -8,15 +8,26 @@
 namespace aftercharge {
 namespace {
 
+Result<CustomerHistory> goods_history(LedgerReader &ledger, const OrderNo &order_no, std::vector<Notice> notices)
+{
+    return ledger.goods().find(order_no).map([&](const GoodsOrder &order) {
+        return CustomerHistory{std::nullopt, std::move(notices), order.member_id};
+    });
+}
+
 Result<CustomerHistory> read_history(Engine &engine, const OrderNo &order_no)
 {
     LedgerReader &ledger = engine.work().ledger.reader();
-    const auto order = ledger.orders().find(order_no);
-    if (!order)
-        return pass_on(order);
     auto notices = ledger.outbox().notices(order_no);
     if (!notices)
         return pass_on(notices);
+    if (const auto of_goods = ledger.goods().exists(order_no); !of_goods)
+        return pass_on(of_goods);
+    else if (*of_goods)
+        return goods_history(ledger, order_no, std::move(*notices));
+    const auto order = ledger.orders().find(order_no);
+    if (!order)
+        return pass_on(order);
     CustomerHistory history{view_of_order(*order), std::move(*notices)};
     for (const SessionView &session : engine.sessions()) {
         if (session.order_no == order_no)

@@ -3,11 +3,15 @@
 
 #include <utility>
 
+#include "app/wiring/gateway_worker.h"
+#include "app/wiring/webhook_intake.h"
+#include "models/gateway/http/curl_client.h"
+
 namespace aftercharge {
 
 LocalHost::LocalHost(HostOptions options)
     : options_(std::move(options)), clock_(options_.clock ? *options_.clock : system_clock_), desk_(engine_, reads_),
-      feed_(clock_), sources_(engine_)
+      goods_(engine_, reads_, desk_), feed_(clock_), sources_(engine_)
 {
 }
 
@@ -57,7 +61,24 @@ Result<void> LocalHost::open()
     subscriptions_.push_back(hub_.add(feed_));
     const auto sessions = engine_.post([](Engine &engine) { return engine.sessions(); });
     feed_.prime(sessions.result());
+    start_gateways();
     return listen();
+}
+
+// A store that was rolled back is only read: nothing of what it says is due may be done again.
+void LocalHost::start_gateways()
+{
+    if (report_.problem)
+        return;
+    if (options_.client == nullptr)
+        curl_ = std::make_unique<http::CurlClient>();
+    http::Client &client = options_.client != nullptr ? *options_.client : *curl_;
+    worker_ = std::make_unique<GatewayWorker>(engine_, client, clock_, [this] {
+        if (curl_)
+            curl_->stop();
+    });
+    worker_->start();
+    subscriptions_.push_back(hub_.add(*worker_));
 }
 
 Result<void> LocalHost::open_reads()
@@ -87,15 +108,40 @@ Result<void> LocalHost::listen()
         live_port_ = *port;
         subscriptions_.push_back(hub_.add(*live_));
     }
-    if (options_.customer) {
-        customer_ = std::make_unique<CustomerServer>(sources_, sources_, sources_, clock_);
-        const auto port = customer_->listen(QHostAddress(QString::fromStdString(options_.customer->address)),
-                                            options_.customer->port);
-        if (!port)
-            return pass_on(port);
-        customer_port_ = *port;
-        subscriptions_.push_back(hub_.add(*customer_));
-    }
+    return listen_for_customers().and_then([this] { return listen_for_webhooks(); }).and_then([this] {
+        return listen_for_charge_points();
+    });
+}
+
+Result<void> LocalHost::listen_for_customers()
+{
+    if (!options_.customer)
+        return {};
+    customer_ = std::make_unique<CustomerServer>(sources_, sources_, sources_, clock_);
+    const auto port = customer_->listen(QHostAddress(QString::fromStdString(options_.customer->address)),
+                                        options_.customer->port);
+    if (!port)
+        return pass_on(port);
+    customer_port_ = *port;
+    subscriptions_.push_back(hub_.add(*customer_));
+    return {};
+}
+
+Result<void> LocalHost::listen_for_webhooks()
+{
+    if (!options_.webhook)
+        return {};
+    webhooks_ = std::make_unique<WebhookIntake>(
+        engine_, clock_, [this] { return worker_ ? worker_->gateways() : std::make_shared<Gateways>(); });
+    const auto port = webhooks_->listen(*options_.webhook);
+    if (!port)
+        return pass_on(port);
+    webhook_port_ = *port;
+    return {};
+}
+
+Result<void> LocalHost::listen_for_charge_points()
+{
     if (!options_.ocpp)
         return {};
     ocpp16::ServerOptions server;
@@ -112,12 +158,17 @@ void LocalHost::stop()
 {
     if (std::exchange(stopped_, true))
         return;
-    // Charge points first: what they sent is answered while the engine still runs.
+    // Gateways and charge points first: what they sent is answered, and what was sent to them
+    // is heard, while the engine still runs.
+    if (webhooks_)
+        webhooks_->stop();
     if (ocpp_) {
         ocpp_->stop();
         engine_.set_gateway(nullptr);
     }
     subscriptions_.clear();
+    if (worker_)
+        worker_->stop();
     customer_.reset();
     live_.reset();
     reads_.stop();

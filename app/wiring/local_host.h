@@ -14,9 +14,17 @@
 #include "models/live/local_feed.h"
 #include "models/workflow/engine_thread.h"
 #include "models/workflow/local_desk.h"
+#include "models/workflow/local_goods_desk.h"
 #include "models/workflow/read_thread.h"
 
 namespace aftercharge {
+
+namespace http {
+class Client;
+class CurlClient;
+}  // namespace http
+class GatewayWorker;
+class WebhookIntake;
 
 struct HostOptions {
     StoreUrl store;
@@ -24,14 +32,17 @@ struct HostOptions {
     std::optional<Endpoint> ocpp;
     std::optional<Endpoint> live;
     std::optional<Endpoint> customer;
+    std::optional<Endpoint> webhook = {};      // where payment services and carriers call back
     std::optional<ocpp16::TlsFiles> tls = {};  // of the OCPP listener
     bool allow_plain = false;                  // OCPP without TLS beyond loopback
     const Clock *clock = nullptr;              // another than the system's, which outlives the host
+    http::Client *client = nullptr;            // to the gateways: another than libcurl's, likewise
 };
 
 // The whole of a local store in one process: the engine's thread, the read thread, charge
-// points, live feed and customer channel. The desk and the daemon are the same, with and
-// without windows.
+// points, live feed and customer channel, and the worker that carries what was decided to the
+// payment services and the carrier, as soon as the store has accounts for them. The desk and
+// the daemon are the same, with and without windows.
 class LocalHost {
 public:
     // The thread that calls is the one in which `feed` speaks.
@@ -41,6 +52,7 @@ public:
     LocalHost &operator=(const LocalHost &) = delete;
 
     DeskService &desk() { return desk_; }
+    GoodsDesk &goods() { return goods_; }
     LocalFeed &feed() { return feed_; }
     EngineThread &engine() { return engine_; }
     const OpenReport &report() const { return report_; }
@@ -49,6 +61,10 @@ public:
     std::uint16_t ocpp_port() const { return ocpp_ ? ocpp_->port() : std::uint16_t{0}; }
     std::uint16_t live_port() const { return live_port_; }
     std::uint16_t customer_port() const { return customer_port_; }
+    std::uint16_t webhook_port() const { return webhook_port_; }
+
+    // Of a store that can be written to; null else.
+    GatewayWorker *gateways() { return worker_.get(); }
 
     // Takes nothing new, finishes what was accepted, ends. Also done when destroyed.
     void stop();
@@ -57,7 +73,11 @@ private:
     explicit LocalHost(HostOptions options);
     Result<void> open();
     Result<void> open_reads();
+    void start_gateways();
     Result<void> listen();
+    Result<void> listen_for_customers();
+    Result<void> listen_for_webhooks();
+    Result<void> listen_for_charge_points();
     Result<std::unique_ptr<Engine>> make_engine();
 
     HostOptions options_;
@@ -70,14 +90,19 @@ private:
     EngineThread engine_;
     ReadThread reads_;
     LocalDesk desk_;
+    LocalGoodsDesk goods_;
     LocalFeed feed_;
     EngineSources sources_;
     std::unique_ptr<ocpp16::Ocpp16Server> ocpp_;
     std::unique_ptr<LiveServer> live_;
     std::unique_ptr<CustomerServer> customer_;
+    std::unique_ptr<http::CurlClient> curl_;
+    std::unique_ptr<GatewayWorker> worker_;
+    std::unique_ptr<WebhookIntake> webhooks_;
     std::vector<ChangeHub::Subscription> subscriptions_;
     std::uint16_t live_port_ = 0;
     std::uint16_t customer_port_ = 0;
+    std::uint16_t webhook_port_ = 0;
     bool stopped_ = false;
 };
 

@@ -76,8 +76,10 @@ QString adapter_of(const QString &path)
     const QString layer = layer_of(path);
     if (parts.size() < 4 || (layer != u"models/store" && layer != u"models/gateway"))
         return {};
-    // ocpi is the form in which tariffs are kept and exchanged, a parser without a wire.
-    static const QStringList shared{u"payment"_qs, u"carrier"_qs, u"chargepoint"_qs, u"notify"_qs, u"ocpi"_qs};
+    // ocpi is the form in which tariffs are kept and exchanged, a parser without a wire; http is
+    // how every gateway of the web is called; goodsfile reads files of orders, without a wire too.
+    static const QStringList shared{u"payment"_qs, u"carrier"_qs, u"chargepoint"_qs, u"goodsfile"_qs,
+                                    u"notify"_qs,  u"ocpi"_qs,    u"http"_qs};
     const bool interfaces = layer == u"models/gateway" && shared.contains(parts[2]);
     if (!interfaces)
         return parts.mid(0, 3).join(u'/');
