@@ -59,6 +59,9 @@ struct CustomerOptions {
     std::string complaint;
     std::string reason = "OVERCHARGED";
     std::string order_no;
+    std::string kind = "CHARGING_COMPLAINT";
+    std::string shipment_no;            // of a goods order
+    std::vector<std::string> evidence;  // PNG and JPEG files
     // "ticket": ends when the ticket has its number; "notice": at the first notice; "settled": when the
     // session is settled; "forever".
     std::string until = "forever";
@@ -66,5 +69,20 @@ struct CustomerOptions {
     bool as_json = false;
 };
 int run_customer(const CustomerOptions &options);
+
+// Payment services and a carrier that do what a script says, until SIGINT or SIGTERM.
+struct SandboxOptions {
+    std::string payment = "127.0.0.1:0";  // loopback only; port 0: any, printed
+    std::string carrier = "127.0.0.1:0";
+    std::string webhook_url;      // "http://127.0.0.1:9400/webhooks"; empty: nobody is told
+    std::string script_file;      // JSON, see app/sim/sandbox/script.h
+    std::string accounts_folder;  // where the files for `afterchargectl gateway set` go
+    int speed = 1;
+    std::string epoch;                   // ISO 8601; empty: now
+    int pending_s = 20;                  // simulated, where a step does not say
+    std::int64_t paid_on_first_use = 0;  // minor units; 0: payments that no script names do not exist
+    std::string currency = "cny";
+};
+int run_sandbox(const SandboxOptions &options);
 
 }  // namespace aftercharge::sim

@@ -115,11 +115,12 @@ void CustomerClient::send_complaint()
         return;
     const Complaint complaint = *std::exchange(complaint_, std::nullopt);
     complaint_delay_.stop();
-    const QJsonObject ticket{{u"kind"_s, u"CHARGING_COMPLAINT"_s},
+    const QJsonObject ticket{{u"kind"_s, complaint.kind},
                              {u"order_no"_s, complaint.order_no.isEmpty() ? order_no_ : complaint.order_no},
+                             {u"shipment_no"_s, complaint.shipment_no},
                              {u"reason"_s, complaint.reason},
                              {u"text"_s, complaint.text},
-                             {u"evidence"_s, QJsonArray()}};
+                             {u"evidence"_s, complaint.evidence}};
     awaits_ticket_ = true;
     socket_->sendTextMessage(
         QString::fromUtf8(QJsonDocument(QJsonObject{{u"ticket"_s, ticket}}).toJson(QJsonDocument::Compact)));

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QObject>
 #include <QTimer>
@@ -21,6 +22,9 @@ struct Complaint {
     QString order_no;  // empty: the order of the token, once it is known
     QString reason;
     QString text;
+    QString kind = QStringLiteral("CHARGING_COMPLAINT");
+    QString shipment_no = {};  // of a goods order
+    QJsonArray evidence = {};  // of {"name","media_type","base64"}
 };
 
 // The customer channel from the customer's side: one order's progress in, a complaint out.

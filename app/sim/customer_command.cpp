@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 #include <QTimer>
 
 #include "app/sim/command_support.h"
@@ -58,6 +60,22 @@ bool is_settled(const QJsonObject &session)
     return what.contains("settled"_L1, Qt::CaseInsensitive) || what.contains("PAYED"_L1);
 }
 
+Result<QJsonArray> read_evidence(const std::vector<std::string> &paths)
+{
+    QJsonArray files;
+    for (const std::string &path : paths) {
+        QFile file(QString::fromStdString(path));
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::InputInvalid, path + ": cannot be read");
+        const QByteArray bytes = file.readAll();
+        const QString type = bytes.startsWith("\x89PNG") ? u"image/png"_s : u"image/jpeg"_s;
+        files.append(QJsonObject{{u"name"_s, QFileInfo(file).fileName()},
+                                 {u"media_type"_s, type},
+                                 {u"base64"_s, QString::fromLatin1(bytes.toBase64())}});
+    }
+    return files;
+}
+
 void end_when_told(CustomerClient &client, const std::string &until)
 {
     const auto quit = [] { QCoreApplication::exit(0); };
@@ -97,9 +115,14 @@ int run_customer(const CustomerOptions &options)
             QCoreApplication::exit(report_error(error));
     });
     end_when_told(client, options.until);
-    if (!options.complaint.empty())
+    if (!options.complaint.empty()) {
+        const Result<QJsonArray> evidence = read_evidence(options.evidence);
+        if (!evidence)
+            return report_error(evidence.error());
         client.complain({QString::fromStdString(options.order_no), QString::fromStdString(options.reason),
-                         QString::fromStdString(options.complaint)});
+                         QString::fromStdString(options.complaint), QString::fromStdString(options.kind),
+                         QString::fromStdString(options.shipment_no), *evidence});
+    }
     if (options.limit_s > 0)
         QTimer::singleShot(std::chrono::seconds(options.limit_s), &client, [] {
             QCoreApplication::exit(report_error({ErrorCode::NetworkUnreachable, "nothing came in time"}));

@@ -77,10 +77,33 @@ void add_customer(CLI::App &app, int &status)
     command->add_option("--complain", options->complaint, "Text of a complaint");
     command->add_option("--reason", options->reason, "Of the complaint");
     command->add_option("--order", options->order_no, "Default: the order of the token");
+    command->add_option("--kind", options->kind, "Of the ticket; REFUND, EXCEPTION, CLAIM … of a goods order");
+    command->add_option("--shipment", options->shipment_no, "The parcel of a goods order");
+    command->add_option("--evidence", options->evidence, "PNG or JPEG; one or more")->check(CLI::ExistingFile);
     command->add_option("--until", options->until)->check(CLI::IsMember({"ticket", "notice", "settled", "forever"}));
     command->add_option("--limit", options->limit_s, "Seconds, then status 3");
     command->add_flag("--json", options->as_json, "The frames as they come");
     command->callback([options, &status] { status = run_customer(*options); });
+}
+
+void add_sandbox(CLI::App &app, int &status)
+{
+    auto options = std::make_shared<SandboxOptions>();
+    CLI::App *command = app.add_subcommand("sandbox", "Plays Stripe, WeChat Pay and EasyPost, as a script says");
+    command->add_option("--payment", options->payment, "127.0.0.1:PORT (default: any port)");
+    command->add_option("--carrier", options->carrier, "127.0.0.1:PORT (default: any port)");
+    command->add_option("--webhook-url", options->webhook_url, "http://127.0.0.1:PORT/webhooks");
+    command->add_option("--script", options->script_file, "JSON: what becomes of which payment and parcel");
+    command->add_option("--accounts-out", options->accounts_folder,
+                        "Folder for the files that afterchargectl gateway set takes");
+    command->add_option("--speed", options->speed, "Simulated seconds a second")->check(CLI::Range(1, 100000));
+    command->add_option("--epoch", options->epoch, "Simulated time at the start, ISO 8601 with a zone (default: now)");
+    command->add_option("--pending", options->pending_s, "Simulated seconds until a pending refund ends")
+        ->check(CLI::NonNegativeNumber);
+    command->add_option("--paid", options->paid_on_first_use,
+                        "Minor units paid for a payment that no script names (default: it does not exist)");
+    command->add_option("--currency", options->currency, "Of such payments, and of the carrier's account");
+    command->callback([options, &status] { status = run_sandbox(*options); });
 }
 
 }  // namespace
@@ -88,7 +111,7 @@ void add_customer(CLI::App &app, int &status)
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
-    CLI::App app("Simulated charge points, load and customers for Aftercharge", "aftercharge-sim");
+    CLI::App app("Simulated charge points, load, customers and gateways for Aftercharge", "aftercharge-sim");
     app.require_subcommand(1);
     int status = 0;
     add_charge(app, status);
@@ -96,6 +119,7 @@ int main(int argc, char **argv)
     add_vehicles(app, status);
     add_load(app, status);
     add_customer(app, status);
+    add_sandbox(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -15,7 +15,7 @@ usage: ./dev COMMAND [arguments]
   package                                        make a Debian package in build/package/
   fuzz [name] [seconds]                          run one fuzz target, or all, for 60 seconds each
   sanitize address|thread [ctest arguments]      build with the sanitizer and run the tests
-  interop                                        the daemon against an OCPP client of others (npm, under build/interop)
+  interop [ocpp|gateways]                        our programs against clients of others (npm, under build/interop)
 
 Missing Debian packages are installed first (packaging/debian-packages.txt);
 AFTERCHARGE_INSTALL=no only names them. AFTERCHARGE_JOBS sets the number of compilers.

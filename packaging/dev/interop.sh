@@ -1,100 +1,60 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# ./dev interop: the daemon against software that others wrote: the OCPP 1.6 client "ocpp-rpc" from
-# npm in strict mode. Needs the network once, to install it under build/interop; not part of ./dev test.
+# ./dev interop [ocpp|gateways]: our programs against software that others wrote. ocpp: the daemon and
+# an OCPP 1.6 client. gateways: the played payment services and carrier, and our adapters, against the
+# official libraries of those services. Needs the network once, to install them under build/interop;
+# not part of ./dev test.
 
 OCPP_RPC_VERSION=2.2.1
+STRIPE_VERSION=22.5.0
+WECHATPAY_AXIOS_VERSION=0.9.6
+WECHATPAY_NODE_VERSION=2.2.1
+EASYPOST_VERSION=8.8.0
 
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     need interop
 fi
-build_targets aftercharged afterchargectl
-prepare_environment
 
+interop_packages=(
+    "ocpp-rpc@$OCPP_RPC_VERSION"
+    "stripe@$STRIPE_VERSION"
+    "wechatpay-axios-plugin@$WECHATPAY_AXIOS_VERSION"
+    "wechatpay-node-v3@$WECHATPAY_NODE_VERSION"
+    "@easypost/api@$EASYPOST_VERSION"
+)
 interop_root="$AFTERCHARGE_ROOT/build/interop"
-mkdir -p "$interop_root"
-if [[ ! -f $interop_root/node_modules/ocpp-rpc/package.json ]]; then
-    echo "dev: installing ocpp-rpc $OCPP_RPC_VERSION under build/interop" >&2
-    npm --prefix "$interop_root" install --no-audit --no-fund --no-save "ocpp-rpc@$OCPP_RPC_VERSION" >&2
+# The versions named above, all of them, or it is done again.
+if [[ $(cat "$interop_root/installed" 2>/dev/null) != "${interop_packages[*]}" ]]; then
+    echo "dev: installing ${interop_packages[*]} under build/interop" >&2
+    mkdir -p "$interop_root"
+    npm --prefix "$interop_root" install --no-audit --no-fund --no-save "${interop_packages[@]}" >&2
+    echo "${interop_packages[*]}" >"$interop_root/installed"
 fi
 
+prepare_environment
 work=$(mktemp -d)
-daemon_pid=
+interop_pid=
 interop_end()
 {
-    [[ -z $daemon_pid ]] || kill "$daemon_pid" 2>/dev/null || true
+    [[ -z $interop_pid ]] || kill "$interop_pid" 2>/dev/null || true
     rm -rf -- "$work"
 }
 trap interop_end EXIT
-export XDG_CONFIG_HOME="$work/config" XDG_STATE_HOME="$work/state"
 
-store=(--store "sqlcipher:$work/store" --key-file "$work/store.key")
-ctl()
+free_port()
 {
-    build/bin/afterchargectl "$@" "${store[@]}"
-}
-# field NAME: of one JSON object on standard input
-field()
-{
-    node -e 'const o = JSON.parse(require("fs").readFileSync(0)); console.log(String(o[process.argv[1]]))' "$1"
+    node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
 }
 
-# The tariff: electricity ¥0.80 and service ¥0.40 a kWh, so ¥1.20 together.
-cat >"$work/tariff.json" <<'JSON'
-{"country_code":"CN","party_id":"AFC","id":"T-INTEROP","currency":"CNY","elements":[{"price_components":[
- {"type":"ENERGY","price":0.80,"service_price":0.40,"step_size":1}]}],"last_updated":"2026-01-01T00:00:00Z"}
-JSON
-echo 'a-long-password' >"$work/password"
-ctl store init --network Interop --currency CNY --time-zone Asia/Shanghai >/dev/null
-ctl station add S-1 --name 'Station 1' --time-zone Asia/Shanghai >/dev/null
-ctl tariff import "$work/tariff.json" >/dev/null
-ctl charge-point add CP-F --station S-1 --connectors 1 --max-power-kw 60 --tariff T-INTEROP \
-    --password-file "$work/password" >/dev/null
-ctl member add M-1 --name 'Li Lei' --id-tag CARD-1 >/dev/null
-ctl member top-up M-1 100.00 >/dev/null
-
-port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
-mkfifo "$work/said"
-build/bin/aftercharged "${store[@]}" --ocpp "127.0.0.1:$port" >"$work/said" &
-daemon_pid=$!
-read -r -t 20 said <"$work/said" || true
-[[ ${said:-} == ready ]] || die "the daemon did not come up"
-
-session=$(cd "$interop_root" &&
-    node "$AFTERCHARGE_ROOT/tests/app/foreign_client/ocpp16_session.mjs" \
-        "ws://127.0.0.1:$port/ocpp" CP-F a-long-password CARD-1)
-kill -TERM "$daemon_pid"
-wait "$daemon_pid" || die "the daemon ended with status $?"
-daemon_pid=
-
-order_no=$(ctl --json session list | node -e 'console.log(JSON.parse(require("fs").readFileSync(0))[0].order_no)')
-order=$(ctl --json order show "$order_no")
-member=$(ctl --json member show M-1)
-
-# By hand: 1,214,567 − 1,200,000 = 14,567 Wh. ¥1.20 a kWh is 120 fen in 1,000 Wh:
-# 14,567 · 120 = 1,748,040; / 1,000 = 1,748.04, half to even: 1,748 fen. ¥50.00 were frozen, so
-# 5,000 − 1,748 = 3,252 fen return, and 10,000 − 1,748 = 8,252 fen are available.
-failures=0
-expect()
-{
-    local name=$1 is=$2 should=$3
-    if [[ $is == "$should" ]]; then
-        printf '  %-16s %s\n' "$name" "$is"
-    else
-        printf '  %-16s %s, should be %s\n' "$name" "$is" "$should"
-        failures=$((failures + 1))
-    fi
-}
-echo "ocpp-rpc $OCPP_RPC_VERSION, strict mode, $order_no: $session"
-expect state "$(field state <<<"$order")" PAYED
-expect settlement "$(field settlement <<<"$order")" FINAL
-expect stop_reason "$(field stop_reason <<<"$order")" EVDisconnected
-expect energy_wh "$(field energy_wh <<<"$order")" 14567
-expect prepaid_minor "$(field prepaid_minor <<<"$order")" 5000
-expect fee_minor "$(field fee_minor <<<"$order")" 1748
-expect returned_minor "$(field returned_minor <<<"$order")" 3252
-expect owed_minor "$(field owed_minor <<<"$order")" 0
-expect available_minor "$(field available_minor <<<"$member")" 8252
-expect frozen_minor "$(field frozen_minor <<<"$member")" 0
-ctl store verify >/dev/null || die "the store does not verify"
-[[ $failures -eq 0 ]] || die "$failures figures differ"
+case ${1:-all} in
+all | ocpp | gateways) ;;
+*) die "interop ocpp, interop gateways, or interop for both" ;;
+esac
+if [[ ${1:-all} != gateways ]]; then
+    build_targets aftercharged afterchargectl
+    . packaging/dev/interop_ocpp.sh
+fi
+if [[ ${1:-all} != ocpp ]]; then
+    build_targets aftercharge-sim adapter_probe
+    . packaging/dev/interop_gateways.sh
+fi
 echo "interop: ok"
