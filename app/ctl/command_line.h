@@ -77,6 +77,10 @@ void add_order_commands(CommandLine &line);
 void add_token_commands(CommandLine &line);
 void add_ticket_commands(CommandLine &line);
 void add_refund_commands(CommandLine &line);
+void add_goods_commands(CommandLine &line);
+void add_reship_commands(CommandLine &line);
+void add_claim_commands(CommandLine &line);
+void add_gateway_commands(CommandLine &line);
 void add_state_machine_commands(CommandLine &line);
 void add_audit_commands(CommandLine &line);
 

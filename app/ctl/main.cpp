@@ -20,6 +20,10 @@ int main(int argc, char **argv)
     add_token_commands(line);
     add_ticket_commands(line);
     add_refund_commands(line);
+    add_goods_commands(line);
+    add_reship_commands(line);
+    add_claim_commands(line);
+    add_gateway_commands(line);
     add_state_machine_commands(line);
     add_audit_commands(line);
     return line.run(argc, argv);

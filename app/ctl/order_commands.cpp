@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command_line.h"
+#include "app/ctl/goods_record.h"
 #include "app/ctl/order_record.h"
 #include "models/workflow/confirm_settlement.h"
 
@@ -12,8 +13,24 @@ Result<OrderExplanation> explanation_of(Context &context, const OrderNo &order_n
     return explain_order(work.ledger.reader(), work.telemetry.reader(), order_no);
 }
 
+Result<bool> is_of_goods(Context &context, const OrderNo &order_no)
+{
+    return context.work().ledger.reader().goods().exists(order_no);
+}
+
+Result<void> show_goods(Context &context, const OrderNo &order_no, Record (*record)(const GoodsDossier &))
+{
+    const auto dossier = read_goods_order(context.work().ledger.reader(), order_no);
+    if (!dossier)
+        return pass_on(dossier);
+    context.show(record(*dossier));
+    return {};
+}
+
 Result<void> show(Context &context, const OrderNo &order_no)
 {
+    if (const auto goods = is_of_goods(context, order_no); !goods || *goods)
+        return goods ? show_goods(context, order_no, goods_record) : pass_on(goods);
     const auto order = context.work().ledger.reader().orders().find(order_no);
     if (!order)
         return pass_on(order);
@@ -30,6 +47,13 @@ Result<void> show(Context &context, const OrderNo &order_no)
 
 Result<void> log(Context &context, const OrderNo &order_no)
 {
+    if (const auto goods = is_of_goods(context, order_no); !goods || *goods) {
+        const auto entries = context.work().ledger.reader().goods().log(order_no);
+        if (!entries)
+            return pass_on(entries);
+        context.show(goods_log(*entries));
+        return {};
+    }
     OrderReader &orders = context.work().ledger.reader().orders();
     if (const auto order = orders.find(order_no); !order)
         return pass_on(order);
@@ -55,6 +79,8 @@ Result<void> log(Context &context, const OrderNo &order_no)
 
 Result<void> explain(Context &context, const OrderNo &order_no)
 {
+    if (const auto goods = is_of_goods(context, order_no); !goods || *goods)
+        return goods ? show_goods(context, order_no, goods_explanation) : pass_on(goods);
     const auto explanation = explanation_of(context, order_no);
     if (!explanation)
         return pass_on(explanation);
@@ -102,7 +128,7 @@ void add_confirm(CommandLine &line, CLI::App *group)
 
 void add_order_commands(CommandLine &line)
 {
-    CLI::App *group = line.add_group("order", "Charging orders");
+    CLI::App *group = line.add_group("order", "Orders, charging and goods");
     add_command(line, group, "show", "An order's state, money and meter", show);
     add_command(line, group, "log", "Everything that happened to it, oldest first", log);
     add_command(line, group, "explain", "How its amounts come about", explain);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command_line.h"
+#include "app/ctl/line_option.h"
 #include "app/ctl/order_record.h"
 #include "app/ctl/refund_record.h"
+#include "models/workflow/refund_goods.h"
 #include "models/workflow/request_refund.h"
 #include "models/workflow/run_effects.h"
 
@@ -11,6 +13,8 @@ namespace {
 struct RequestOptions {
     OrderNo order_no;
     std::string amount;
+    std::vector<LineQuantity> lines;
+    bool before_shipment = false;
     ReasonCode reason_code = ReasonCode::CustomerRequest;
     TicketNo ticket_no;
     std::string note;
@@ -21,21 +25,33 @@ struct ApproveOptions {
     std::string amount;
 };
 
+struct HandOptions {
+    RefundNo refund_no;
+    std::string proof;
+};
+
 struct ListOptions {
     std::optional<RefundStatus> status;
     bool waiting = false;
 };
 
-// A refund and an adjustment are numbered alike; a command of one does not touch the other.
+// A refund and an adjustment are numbered alike; a command of one does not touch the other. All
+// that goods orders know are refunds here.
+bool belongs_to(RefundKind kind, RefundKind group)
+{
+    return kind == group || (group == RefundKind::Refund && is_of_goods(kind));
+}
+
 Result<Refund> find_refund(Context &context, RefundKind kind, const RefundNo &refund_no)
 {
     auto refund = context.work().ledger.reader().refunds().find(refund_no);
-    if (refund && refund->kind != kind)
+    if (refund && !belongs_to(refund->kind, kind))
         return fail(ErrorCode::RefundNotFound, refund_no.text() + " is of kind " + std::string(to_text(refund->kind)));
     return refund;
 }
 
-// On a local store what was decided is posted at once; what cannot be stays in the outbox.
+// On a local store what was decided is posted at once; what cannot be, and what goes to a
+// gateway, stays in the outbox.
 Result<void> post_and_show(Context &context, RefundKind kind, const RefundNo &refund_no)
 {
     if (const auto posted = run_ledger_effects(context.work()); !posted)
@@ -47,11 +63,42 @@ Result<void> post_and_show(Context &context, RefundKind kind, const RefundNo &re
     return {};
 }
 
+Result<void> request_goods(Context &context, const RequestOptions &options, const OperatorName &by)
+{
+    GoodsRefundDraft draft;
+    draft.order_no = options.order_no;
+    draft.ticket_no = options.ticket_no;
+    draft.lines = options.lines;
+    draft.before_shipment = options.before_shipment;
+    draft.reason_code = options.reason_code;
+    draft.note = options.note;
+    draft.requested_by = by;
+    if (!options.amount.empty()) {
+        const auto amount = context.amount(options.amount);
+        if (!amount)
+            return pass_on(amount);
+        draft.amount = *amount;
+    }
+    const auto refund = request_goods_refund(context.work(), draft);
+    if (!refund)
+        return pass_on(refund);
+    return post_and_show(context, RefundKind::Refund, refund->refund_no);
+}
+
 Result<void> request(Context &context, RefundKind kind, const RequestOptions &options)
 {
     const auto by = context.decider();
     if (!by)
         return pass_on(by);
+    if (kind == RefundKind::Refund) {
+        const auto of_goods = context.work().ledger.reader().goods().exists(options.order_no);
+        if (!of_goods)
+            return pass_on(of_goods);
+        if (*of_goods)
+            return request_goods(context, options, *by);
+    }
+    if (options.amount.empty())
+        return fail(ErrorCode::InputInvalid, "--amount is needed: only goods orders have lines");
     const auto amount = context.amount(options.amount);
     if (!amount)
         return pass_on(amount);
@@ -102,7 +149,7 @@ Result<void> list(Context &context, RefundKind kind, const ListOptions &options)
         if (!page)
             return pass_on(page);
         for (const Refund &refund : page->rows) {
-            if (refund.kind == kind)
+            if (belongs_to(refund.kind, kind))
                 records.push_back(refund_line(refund));
         }
         query.page.after = page->next;
@@ -118,6 +165,28 @@ Result<void> show(Context &context, RefundKind kind, const RefundNo &refund_no)
         return pass_on(refund);
     context.show(refund_record(*refund, !context.is_json()));
     return {};
+}
+
+Result<void> retry(Context &context, const RefundNo &refund_no)
+{
+    const auto by = context.decider();
+    if (!by)
+        return pass_on(by);
+    const auto refund = retry_refund(context.work(), refund_no, *by);
+    if (!refund)
+        return pass_on(refund);
+    return post_and_show(context, RefundKind::Refund, refund->refund_no);
+}
+
+Result<void> by_hand(Context &context, const HandOptions &options)
+{
+    const auto by = context.decider();
+    if (!by)
+        return pass_on(by);
+    const auto refund = settle_by_hand(context.work(), options.refund_no, options.proof, *by);
+    if (!refund)
+        return pass_on(refund);
+    return post_and_show(context, RefundKind::Refund, refund->refund_no);
 }
 
 void add_reason(CLI::App *command, ReasonCode &target)
@@ -141,7 +210,15 @@ void add_request(CommandLine &line, CLI::App *group, RefundKind kind)
     auto options = std::make_shared<RequestOptions>();
     CLI::App *command = group->add_subcommand("request", "Within one's own limit it is done at once");
     add_id(command, "--order", options->order_no, "Whose money goes back")->required();
-    command->add_option("--amount", options->amount, "In the store's currency")->required();
+    command->add_option("--amount", options->amount,
+                        "In the store's currency; of goods, less than the lines are worth");
+    if (kind == RefundKind::Refund) {
+        CLI::Option *lines = add_lines(command, options->lines, "Units of a goods order's lines");
+        command
+            ->add_flag("--before-shipment", options->before_shipment,
+                       "A goods order whole, after every label was cancelled")
+            ->excludes(lines);
+    }
     add_reason(command, options->reason_code);
     add_id(command, "--ticket", options->ticket_no, "Which it decides");
     command->add_option("--note", options->note, "For the approver");
@@ -157,11 +234,27 @@ void add_approve(CommandLine &line, CLI::App *group, RefundKind kind)
     line.on(command, [options, kind](Context &context) { return approve(context, kind, *options); });
 }
 
+void add_failed(CommandLine &line, CLI::App *group)
+{
+    auto retried = std::make_shared<RefundNo>();
+    CLI::App *retry_command = group->add_subcommand("retry", "Once more, of a refund that failed at the gateway");
+    add_id(retry_command, "NO", *retried, "Of the failed refund")->required();
+    line.on(retry_command, [retried](Context &context) { return retry(context, *retried); });
+
+    auto settled = std::make_shared<HandOptions>();
+    CLI::App *hand_command = group->add_subcommand("by-hand", "A failed refund that was paid outside of the gateway");
+    add_id(hand_command, "NO", settled->refund_no, "Of the failed refund")->required();
+    hand_command->add_option("--proof", settled->proof, "How it was paid, a bank's reference")->required();
+    line.on(hand_command, [settled](Context &context) { return by_hand(context, *settled); });
+}
+
 void add_group(CommandLine &line, const std::string &name, const std::string &help, RefundKind kind)
 {
     CLI::App *group = line.add_group(name, help);
     add_request(line, group, kind);
     add_approve(line, group, kind);
+    if (kind == RefundKind::Refund)
+        add_failed(line, group);
 
     auto listing = std::make_shared<ListOptions>();
     CLI::App *list_command = group->add_subcommand("list", "Newest first");
@@ -179,7 +272,8 @@ void add_group(CommandLine &line, const std::string &name, const std::string &he
 
 void add_refund_commands(CommandLine &line)
 {
-    add_group(line, "refund", "Money of an order back to the member's balance", RefundKind::Refund);
+    add_group(line, "refund", "Money of an order back: to the balance, of goods to the payment gateway",
+              RefundKind::Refund);
     add_group(line, "adjust", "A balance adjustment: as a refund, under a kind of its own", RefundKind::Adjustment);
 }
 

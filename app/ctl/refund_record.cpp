@@ -3,6 +3,22 @@
 
 namespace aftercharge::ctl {
 
+namespace {
+
+// payment_refund_item: lines of goods; the energy of a charging order has none.
+Records item_records(const Refund &refund)
+{
+    Records records;
+    for (const RefundItem &item : refund.items) {
+        Record record;
+        record.add("order_item_id", item.order_item_id).add("quantity", item.quantity).add("amount_minor", item.amount);
+        records.push_back(std::move(record));
+    }
+    return records;
+}
+
+}  // namespace
+
 Record refund_record(const Refund &refund, bool with_basis)
 {
     Record record;
@@ -18,10 +34,12 @@ Record refund_record(const Refund &refund, bool with_basis)
         .add("requested_by", refund.requested_by)
         .add("approved_by", refund.approved_by)
         .add("external_refund_id", text_or_null(refund.external_refund_id))
-        // payment_refund_item: lines of goods; the energy of a charging order has none.
-        .add("items", Records{});
+        .add("items", item_records(refund));
     if (with_basis) {
         record.add("approval", enum_value(refund.approval))
+            .add("gateway_words", text_or_null(refund.gateway_words))
+            .add("retry_of", refund.retry_of)
+            .add("claim_no", refund.claim_no)
             .add("note", text_or_null(refund.note))
             .add("basis", text_or_null(refund.basis));
     }

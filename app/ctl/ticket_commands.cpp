@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <filesystem>
-
 #include "app/ctl/command_line.h"
-#include "app/ctl/files.h"
+#include "app/ctl/evidence_files.h"
 #include "app/ctl/ticket_record.h"
 #include "models/workflow/decide_ticket.h"
 #include "models/workflow/open_ticket.h"
@@ -14,6 +12,7 @@ namespace {
 
 struct OpenOptions {
     OrderNo order_no;
+    ShipmentNo shipment_no;
     std::optional<TicketKind> kind;
     std::string text;
     std::string reason;
@@ -35,18 +34,6 @@ struct RejectOptions {
     std::string reason;
 };
 
-Result<EvidenceFile> evidence_of(const std::string &path)
-{
-    auto bytes = read_file(path, max_evidence_bytes);
-    if (!bytes)
-        return pass_on(bytes);
-    EvidenceFile file;
-    file.name = std::filesystem::path(path).filename().string();
-    file.media_type = media_type_of(file.name, *bytes);
-    file.bytes = std::move(*bytes);
-    return file;
-}
-
 Result<void> open(Context &context, const OpenOptions &options)
 {
     const auto actor = context.anybody();
@@ -55,15 +42,14 @@ Result<void> open(Context &context, const OpenOptions &options)
     TicketDraft draft;
     draft.kind = *options.kind;
     draft.order_no = options.order_no;
+    draft.shipment_no = options.shipment_no;
     draft.reason = options.reason;
     draft.text = options.text;
     draft.actor = *actor;
-    for (const std::string &path : options.evidence) {
-        auto file = evidence_of(path);
-        if (!file)
-            return pass_on(file);
-        draft.evidence.push_back(std::move(*file));
-    }
+    auto files = read_evidence(options.evidence);
+    if (!files)
+        return pass_on(files);
+    draft.evidence = std::move(*files);
     const auto ticket = open_ticket(context.work(), draft);
     if (!ticket)
         return pass_on(ticket);
@@ -172,6 +158,7 @@ void add_ticket_commands(CommandLine &line)
     auto opening = std::make_shared<OpenOptions>();
     CLI::App *command = group->add_subcommand("open", "Opens a ticket, or adds to the order's open one");
     add_id(command, "--order", opening->order_no, "What it is about")->required();
+    add_id(command, "--shipment", opening->shipment_no, "The parcel of a goods order that it is about");
     add_word(command, "--kind", opening->kind, "Of the ticket")->required();
     command->add_option("--text", opening->text, "The customer's words")->required();
     command->add_option("--reason", opening->reason, "In one line");

@@ -89,6 +89,7 @@ Record ticket_record(const Ticket &ticket)
         .add("kind", enum_value(ticket.kind))
         .add("state", enum_value(ticket.state))
         .add("order_no", ticket.order_no)
+        .add("shipment_no", ticket.shipment_no)
         .add("member_id", ticket.member_id)
         .add("charge_point_id", ticket.connector.charge_point_id)
         .add("connector_id", ticket.connector.connector_id)
@@ -113,6 +114,14 @@ Record dossier_record(const TicketDossier &dossier)
             .add("paid_minor", dossier.order->paid)
             .add("refunded_minor", dossier.order->order.refunded)
             .add("refundable_minor", dossier.order->refundable);
+    }
+    if (dossier.goods) {
+        const GoodsOrder &order = dossier.goods->order;
+        record.add("currency", order.paid.currency().code())
+            .add("order_state", enum_value(order.state))
+            .add("paid_minor", order.paid)
+            .add("refunded_minor", order.refunded)
+            .add("refundable_minor", dossier.goods->refundable);
     }
     record.add("entries", entry_records(dossier.entries))
         .add("evidence", evidence_records(dossier.evidence))

@@ -92,15 +92,15 @@ Result<std::optional<Shipment>> shipment_of(UnitOfWork &unit, const carrier::Car
     return unit.shipments().by_tracking_no(news.tracking_no);
 }
 
-Result<void> hear_parcel(UnitOfWork &unit, Work &work, const GatewayName &gateway, const carrier::CarrierNews &news)
+Result<void> hear_parcel(UnitOfWork &unit, Work &work, const carrier::CarrierNews &news)
 {
     auto shipment = shipment_of(unit, news);
     if (!shipment)
         return pass_on(shipment);
+    // The account may send parcels for others, and a label's first news may overtake the answer that
+    // names it to us; what is ours is asked for by and by.
     if (!*shipment)
-        return note_unknown(unit, work, gateway, "shipment",
-                            news.tracking_no.empty() ? news.ext_external_id : news.tracking_no,
-                            news.track ? news.track->words : std::string("its label"));
+        return {};
     if (news.label) {
         if (auto told = hear_label_refund(unit, work, **shipment, *news.label); !told)
             return told;
@@ -111,7 +111,7 @@ Result<void> hear_parcel(UnitOfWork &unit, Work &work, const GatewayName &gatewa
 Result<void> hear_news(UnitOfWork &unit, Work &work, const GatewayName &gateway, const carrier::CarrierNews &news)
 {
     if (news.track || news.label) {
-        if (auto told = hear_parcel(unit, work, gateway, news); !told)
+        if (auto told = hear_parcel(unit, work, news); !told)
             return told;
     }
     if (!news.claim)

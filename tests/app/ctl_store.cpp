@@ -4,23 +4,28 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QProcess>
-#include <QProcessEnvironment>
 
 namespace aftercharge {
-namespace {
 
-QString program()
+QString CtlStore::program(const QString &name)
 {
     const QString fallback = QCoreApplication::applicationDirPath() + QStringLiteral("/../bin");
-    return qEnvironmentVariable("AFTERCHARGE_BIN", fallback) + QStringLiteral("/afterchargectl");
+    return qEnvironmentVariable("AFTERCHARGE_BIN", fallback) + QLatin1Char('/') + name;
 }
 
-}  // namespace
+QProcessEnvironment CtlStore::environment() const
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("config")));
+    environment.insert(QStringLiteral("XDG_STATE_HOME"), path(QStringLiteral("state")));
+    return environment;
+}
 
 QStringList CtlRun::field_names() const
 {
     QStringList names;
-    int depth = 0;
+    // Of an array, its first record.
+    int depth = out.startsWith('[') ? -1 : 0;
     bool in_text = false;
     QByteArray text;
     for (int i = 0; i < out.size(); ++i) {
@@ -42,7 +47,8 @@ QStringList CtlRun::field_names() const
         } else if (c == '{' || c == '[') {
             ++depth;
         } else if (c == '}' || c == ']') {
-            --depth;
+            if (--depth == 0)
+                break;
         }
     }
     return names;
@@ -64,12 +70,9 @@ CtlRun CtlStore::run(const QString &line) const
 CtlRun CtlStore::run_words(const QStringList &words) const
 {
     QProcess process;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("config")));
-    environment.insert(QStringLiteral("XDG_STATE_HOME"), path(QStringLiteral("state")));
-    process.setProcessEnvironment(environment);
+    process.setProcessEnvironment(environment());
     process.setStandardInputFile(QProcess::nullDevice());
-    process.start(program(), words);
+    process.start(program(QStringLiteral("afterchargectl")), words);
     CtlRun run;
     if (!process.waitForFinished(60'000))
         return run;

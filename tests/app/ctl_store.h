@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcessEnvironment>
 #include <QStringList>
 #include <QTemporaryDir>
 
@@ -42,6 +43,11 @@ public:
     CtlRun json(const QString &line) const { return run(line + QStringLiteral(" --json")); }
     // The program with exactly these words.
     CtlRun run_words(const QStringList &words) const;
+
+    // Where another program finds the same configuration and state folders.
+    QProcessEnvironment environment() const;
+    // Of the programs that were built.
+    static QString program(const QString &name);
 
     // A file in the temporary folder; its path.
     QString write(const QString &name, const QByteArray &content) const;

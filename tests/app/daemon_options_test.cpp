@@ -60,6 +60,7 @@ private Q_SLOTS:
         row("endpoint", ok + text("--ocpp here"), 2, text("input.invalid: --ocpp: ADDRESS:PORT, not here"));
         row("port", ok + text("--live 127.0.0.1:70000"), 2, text("input.invalid: --live: ADDRESS:PORT"));
         row("name", ok + text("--customer example.org:80"), 2, text("input.invalid: --customer: ADDRESS:PORT"));
+        row("webhook", ok + text("--webhook 127.0.0.1"), 2, text("input.invalid: --webhook: ADDRESS:PORT"));
         row("store", text("--store sqlcipher:%1 --key-file %2").arg(store_.path(text("nowhere")), store_.key_file()), 3,
             text("store.not_found: "));
         row("key file", text("--store %1 --key-file %2").arg(store_.store_url(), absent), 3, text("store.not_found: "));
@@ -114,6 +115,28 @@ private Q_SLOTS:
         ::kill(static_cast<pid_t>(daemon.processId()), SIGTERM);
         QVERIFY(daemon.waitForFinished(30'000));
         QCOMPARE(daemon.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(daemon.exitCode(), 0);
+    }
+
+    void takes_webhooks_where_the_configuration_file_says()
+    {
+        const QString port = free_port();
+        const QString config = store_.write(
+            text("webhooks.toml"), text("store = \"%1\"\nkey-file = \"store.key\"\nwebhook = \"127.0.0.1:%2\"\n")
+                                       .arg(store_.store_url(), port)
+                                       .toUtf8());
+        QProcess daemon;
+        daemon.start(program(), {text("--config"), config});
+        QVERIFY2(daemon.waitForReadyRead(30'000), daemon.readAllStandardError().constData());
+        QTcpSocket gateway;
+        gateway.connectToHost(text("127.0.0.1"), port.toUShort());
+        QVERIFY(gateway.waitForConnected(10'000));
+        gateway.write("POST /webhooks/stripe HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}");
+        QVERIFY(gateway.waitForReadyRead(10'000));
+        // The store has no account of Stripe's: told again later.
+        QVERIFY(gateway.readAll().startsWith("HTTP/1.1 503"));
+        ::kill(static_cast<pid_t>(daemon.processId()), SIGTERM);
+        QVERIFY(daemon.waitForFinished(30'000));
         QCOMPARE(daemon.exitCode(), 0);
     }
 

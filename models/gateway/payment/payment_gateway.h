@@ -53,6 +53,8 @@ struct RefundAnswer {
     std::optional<Money> amount;  // as the gateway has it
     std::string words;            // its code and sentence, no secret in it
     bool repairable = false;      // Fail that is repaired under the same number
+    // The payment that it is of, by whichever names the gateway gives for it; empty: it does not say.
+    std::vector<std::string> payments = {};
     friend bool operator==(const RefundAnswer &, const RefundAnswer &) = default;
 };
 
