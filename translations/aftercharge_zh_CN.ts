@@ -41,6 +41,65 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::AddressFields</name>
+    <message>
+        <source>To the same address: it was erased</source>
+        <translation>寄往原地址：该地址已删除</translation>
+    </message>
+    <message>
+        <source>To the same address: %1</source>
+        <translation>寄往原地址：%1</translation>
+    </message>
+    <message>
+        <source>To another address</source>
+        <translation>寄往新地址</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>街道门牌</translation>
+    </message>
+    <message>
+        <source>Addition</source>
+        <translation>补充（楼层、门牌）</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>省 / 州</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>邮编</translation>
+    </message>
+    <message>
+        <source>Country (two letters)</source>
+        <translation>国家（两位代码）</translation>
+    </message>
+    <message>
+        <source>The address needs: %1.</source>
+        <translation>地址缺少：%1。</translation>
+    </message>
+    <message>
+        <source>This cannot be right: %1 “%2”.</source>
+        <translation>%1 填写有误：“%2”。</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::AppearanceSection</name>
     <message>
         <source>Appearance</source>
@@ -117,6 +176,38 @@
         <source>Within your limit of %1. %2 asked for it; you see what was seen then.</source>
         <translation>在您的审批额度 %1 之内。由 %2 申请，以下即申请时所见。</translation>
     </message>
+    <message>
+        <source>Claims</source>
+        <translation>理赔</translation>
+    </message>
+    <message>
+        <source>promises to the customer, if the carrier pays</source>
+        <translation>承运商赔付后对客户的承诺</translation>
+    </message>
+    <message>
+        <source>Claims waiting for approval</source>
+        <translation>待审批的理赔</translation>
+    </message>
+    <message>
+        <source>%1 of %2 approved.</source>
+        <translation>%1（%2）已批准。</translation>
+    </message>
+    <message>
+        <source>%1 approved up to %2; it goes to the carrier.</source>
+        <translation>%1 已批准，上限 %2；即将提交承运商。</translation>
+    </message>
+    <message>
+        <source>Approve up to %1…</source>
+        <translation>批准上限 %1…</translation>
+    </message>
+    <message>
+        <source>Claim: %1</source>
+        <translation>理赔：%1</translation>
+    </message>
+    <message>
+        <source>Within your limit of %1. The system asked for it, after a carrier's approval above the promise.</source>
+        <translation>在您的额度 %1 之内。承运商批准额超过承诺，由系统提出。</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::ApproveSheet</name>
@@ -143,6 +234,34 @@
     <message>
         <source>The request was changed or decided meanwhile. Close this and look again.</source>
         <translation>申请已被修改或已有决定，请关闭后重新查看。</translation>
+    </message>
+    <message>
+        <source>Approve coupon</source>
+        <translation>批准优惠券</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Every label of order %2 is cancelled; then %1 goes back through the payment gateway, as %3 asked.</source>
+        <translation>先取消订单 %2 的全部面单，再由支付网关退回 %1，由 %3 申请。</translation>
+    </message>
+    <message>
+        <source>%1 goes back through the payment gateway, for order %2, as %3 asked.</source>
+        <translation>%1 由支付网关退回，订单 %2，由 %3 申请。</translation>
+    </message>
+    <message>
+        <source>The network covers %1 at its own cost, through the payment gateway, for order %2, as %3 asked.</source>
+        <translation>平台自行承担 %1，由支付网关退回，订单 %2，由 %3 申请。</translation>
+    </message>
+    <message>
+        <source>A coupon of %1 is issued for order %2, as %3 asked; no money goes back.</source>
+        <translation>为订单 %2 发放 %1 的优惠券，由 %3 申请；不退款。</translation>
+    </message>
+    <message>
+        <source>%1 for order %2 is booked as paid by hand, as %3 says.</source>
+        <translation>订单 %2 的 %1 记为人工支付，由 %3 说明。</translation>
     </message>
 </context>
 <context>
@@ -386,6 +505,236 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::BeforeShipmentSheet</name>
+    <message>
+        <source>Refund before shipment</source>
+        <translation>发货前退款</translation>
+    </message>
+    <message>
+        <source>The order is locked against shipping until the refund ends.</source>
+        <translation>退款结束前订单锁定，不可发货。</translation>
+    </message>
+    <message>
+        <source>Order %1 · everything that is left of it</source>
+        <translation>订单 %1 · 全部剩余金额</translation>
+    </message>
+    <message>
+        <source>For colleagues; the customer does not see it</source>
+        <translation>供同事查看，客户不可见</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Parcel %1 has no label yet: it is cancelled at once.</source>
+        <translation>包裹 %1 尚无面单：立即取消。</translation>
+    </message>
+    <message>
+        <source>Parcel %1: its label %2 is cancelled at %3.</source>
+        <translation>包裹 %1：向 %3 取消面单 %2。</translation>
+    </message>
+    <message>
+        <source>When every label is cancelled, the refund goes to %1. If one cannot be cancelled, nothing is refunded and the ticket comes back to you.</source>
+        <translation>全部面单取消后向 %1 退款；任一面单无法取消则不退款，工单退回给您。</translation>
+    </message>
+    <message>
+        <source>There is no label to cancel: the refund goes to %1 at once.</source>
+        <translation>没有需要取消的面单：立即向 %1 退款。</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left: everything paid has gone back or is on its way.</source>
+        <translation>此订单已无可退金额：已付款项均已退回或正在退回。</translation>
+    </message>
+    <message>
+        <source>Refund %1 to %2</source>
+        <translation>退款 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Ask for approval of %1</source>
+        <translation>申请审批 %1</translation>
+    </message>
+    <message>
+        <source>It begins at once; the customer is told when the money is on its way.</source>
+        <translation>提交后立即执行；款项退出时通知客户。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 waits for approval</source>
+        <translation>%1（%2）等待审批</translation>
+    </message>
+    <message>
+        <source>%1: %2 is being refunded</source>
+        <translation>%1：%2 正在退款</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::BookWords</name>
+    <message>
+        <source>Found</source>
+        <translation>发现时间</translation>
+    </message>
+    <message>
+        <source>What does not fit</source>
+        <translation>不符之处</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>涉及</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Run by</source>
+        <translation>执行人</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已答复</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>查无此单</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>未查询</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>我方状态</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>账本</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Its amount</source>
+        <translation>网关金额</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>All agree</source>
+        <translation>全部一致</translation>
+    </message>
+    <message>
+        <source>%1 differ</source>
+        <translation>%1 笔不一致</translation>
+    </message>
+    <message>
+        <source>The gateway said something that cannot follow on what it said before. Nothing was changed by it. Look the refund up at the gateway; what stands there is what the customer has.</source>
+        <translation>网关的说法与之前矛盾，未据此作任何更改。请到网关核对该退款，以网关为准。</translation>
+    </message>
+    <message>
+        <source>The gateway names another amount than was approved here. Compare both, and correct the one that is wrong by a decision of its own.</source>
+        <translation>网关金额与此处批准的不同。请核对，并以单独的决定更正有误的一方。</translation>
+    </message>
+    <message>
+        <source>It was sent, and the gateway does not know it. Make sure that nothing was paid before it is sent again.</source>
+        <translation>已发出，但网关查无此单。重新发送前请确认未付过款。</translation>
+    </message>
+    <message>
+        <source>The gateway tells of a refund or a claim that nobody made here. Find out at the gateway who did.</source>
+        <translation>支付渠道或承运商提到一笔此处无人发起的退款或理赔，请到其后台查明由谁发起。</translation>
+    </message>
+    <message>
+        <source>The carrier first took the label back and then refused. The customer has the money and the parcel may still leave: stop it at the warehouse.</source>
+        <translation>承运商先接受取消面单，后又拒绝。客户已得退款而包裹仍可能发出：请在仓库拦下。</translation>
+    </message>
+    <message>
+        <source>The parcel left while its order was locked by a refund. The customer may get both the goods and the money.</source>
+        <translation>订单因退款锁定期间包裹已发出，客户可能同时得到货物和退款。</translation>
+    </message>
+    <message>
+        <source>The gateway paid what our bounds cannot take: together it is more than was paid for the order.</source>
+        <translation>网关的付款超出上限：合计已超过订单实付金额。</translation>
+    </message>
+    <message>
+        <source>The ledger does not say what the refund says. Compare the movements of the order with the refund.</source>
+        <translation>账本与退款单不符。请对照订单的资金变动与该退款。</translation>
+    </message>
+    <message>
+        <source>Resolved by</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>处理方式</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::BusyBar</name>
     <message>
         <source>Cancel</source>
@@ -564,10 +913,6 @@
         <translation>尚未计费。</translation>
     </message>
     <message>
-        <source>No earlier ticket of this member or connector.</source>
-        <translation>该会员、该枪没有往期工单。</translation>
-    </message>
-    <message>
         <source>No readings.</source>
         <translation>没有读数。</translation>
     </message>
@@ -588,18 +933,6 @@
         <translation>硬件上报</translation>
     </message>
     <message>
-        <source>Nothing was attached.</source>
-        <translation>没有附件。</translation>
-    </message>
-    <message>
-        <source>What was said</source>
-        <translation>陈述</translation>
-    </message>
-    <message>
-        <source>Evidence: Enter opens it</source>
-        <translation>证据：回车打开</translation>
-    </message>
-    <message>
         <source>No money has moved.</source>
         <translation>没有资金流水。</translation>
     </message>
@@ -608,24 +941,8 @@
         <translation>资金</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>%1  %2</source>
-        <translation>%1  %2</translation>
-    </message>
-    <message>
         <source>How the fee comes about</source>
         <translation>费用明细</translation>
-    </message>
-    <message>
-        <source>Customer's words</source>
-        <translation>客户陈述</translation>
-    </message>
-    <message>
-        <source>Words and evidence</source>
-        <translation>陈述与证据</translation>
     </message>
     <message>
         <source>Readings</source>
@@ -662,10 +979,6 @@
     <message>
         <source>Log and report</source>
         <translation>日志与上报</translation>
-    </message>
-    <message>
-        <source>Earlier</source>
-        <translation>往期工单</translation>
     </message>
 </context>
 <context>
@@ -732,6 +1045,594 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::ChargingOrders</name>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>充电</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Kind of orders</source>
+        <translation>订单类别</translation>
+    </message>
+    <message>
+        <source>Number, point, member, card</source>
+        <translation>编号、桩、会员、卡</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>No orders yet</source>
+        <translation>尚无订单</translation>
+    </message>
+    <message>
+        <source>An order appears here with the first session.</source>
+        <translation>首次充电后订单会出现在这里。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ClaimApproveSheet</name>
+    <message>
+        <source>Approve claim</source>
+        <translation>批准理赔</translation>
+    </message>
+    <message>
+        <source>The claim goes to the carrier for %1. Of what it approves, up to %2 is refunded to the customer at once, for parcel %3 of order %4, as %5 asked.</source>
+        <translation>向承运商索赔 %1。获批后立即退给客户，上限 %2；包裹 %3，订单 %4，由 %5 申请。</translation>
+    </message>
+    <message>
+        <source>The parcel's lines are still worth %1. Files of evidence: %2.</source>
+        <translation>该包裹的商品尚值 %1。证据文件：%2 个。</translation>
+    </message>
+    <message>
+        <source>Within your limit of %1. It covers one refund, never more.</source>
+        <translation>在您的额度 %1 之内。只涵盖一次退款。</translation>
+    </message>
+    <message>
+        <source>Approve up to %1</source>
+        <translation>批准上限 %1</translation>
+    </message>
+    <message>
+        <source>The claim was changed or decided meanwhile. Close this and look again.</source>
+        <translation>该理赔已被更改或已有决定。请关闭后重新查看。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ClaimEvidenceSheet</name>
+    <message>
+        <source>Submit evidence</source>
+        <translation>提交证据</translation>
+    </message>
+    <message>
+        <source>Evidence is kept as it is and never changed.</source>
+        <translation>证据按原样保存，不可更改。</translation>
+    </message>
+    <message>
+        <source>Parcel %1 · %2 asked of the carrier</source>
+        <translation>包裹 %1 · 索赔 %2</translation>
+    </message>
+    <message>
+        <source>The carrier asks for more evidence and does not say which.</source>
+        <translation>承运商要求补充材料，但未说明内容。</translation>
+    </message>
+    <message>
+        <source>The carrier: “%1”</source>
+        <translation>承运商：“%1”</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Submit 1 file</source>
+        <translation>提交 1 个文件</translation>
+    </message>
+    <message>
+        <source>Submit %1 files</source>
+        <translation>提交 %1 个文件</translation>
+    </message>
+    <message>
+        <source>Evidence for %1 is handed in</source>
+        <translation>已提交 %1 的证据</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ClaimRows</name>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Units left</source>
+        <translation>剩余数量</translation>
+    </message>
+    <message>
+        <source>Remains</source>
+        <translation>剩余金额</translation>
+    </message>
+    <message>
+        <source>At most to the customer</source>
+        <translation>最多给客户</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>With the carrier</source>
+        <translation>提交承运商</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>by hand, %1</source>
+        <translation>人工，%1</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ClaimSheet</name>
+    <message>
+        <source>Open claim</source>
+        <translation>发起理赔</translation>
+    </message>
+    <message>
+        <source>Evidence is kept as it is and never changed.</source>
+        <translation>证据按原样保存，不可更改。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>What happened, as the carrier will read it</source>
+        <translation>情况说明（承运商可见）</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>nothing without a new decision</source>
+        <translation>不承诺，待另行决定</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Asked of the carrier</source>
+        <translation>向承运商索赔</translation>
+    </message>
+    <message>
+        <source>Up to so much to the customer</source>
+        <translation>至多付给客户</translation>
+    </message>
+    <message>
+        <source>No parcel can be claimed: it must have left, be insured, and have no open claim.</source>
+        <translation>没有可理赔的包裹：须已揽收、已投保且无进行中的理赔。</translation>
+    </message>
+    <message>
+        <source>The amount asked of the carrier must be above zero.</source>
+        <translation>索赔金额须大于零。</translation>
+    </message>
+    <message>
+        <source>The promise is more than what remains of the parcel's lines: %1.</source>
+        <translation>承诺金额超过包裹内商品剩余可退金额：%1。</translation>
+    </message>
+    <message>
+        <source>Write what happened: the carrier decides by it.</source>
+        <translation>请说明情况：承运商据此判定。</translation>
+    </message>
+    <message>
+        <source>A claim needs at least one piece of evidence.</source>
+        <translation>理赔至少需要一份证据。</translation>
+    </message>
+    <message>
+        <source>Insured for %1. Of the parcel's lines %2 remain.</source>
+        <translation>保额 %1。包裹内商品剩余可退 %2。</translation>
+    </message>
+    <message>
+        <source>Claim %1</source>
+        <translation>索赔 %1</translation>
+    </message>
+    <message>
+        <source>It goes to the carrier at once. What the customer gets is decided when the carrier has answered.</source>
+        <translation>立即提交承运商；承运商答复后再决定赔付客户的金额。</translation>
+    </message>
+    <message>
+        <source>Claim %1, up to %2 to the customer</source>
+        <translation>索赔 %1，至多 %2 付客户</translation>
+    </message>
+    <message>
+        <source>Ask for approval of up to %1</source>
+        <translation>申请审批，至多 %1</translation>
+    </message>
+    <message>
+        <source>The claim goes to the carrier at once; what it approves is refunded up to %1.</source>
+        <translation>立即提交承运商；获赔后至多退款 %1。</translation>
+    </message>
+    <message>
+        <source>Claim %1 waits for approval</source>
+        <translation>理赔 %1 等待审批</translation>
+    </message>
+    <message>
+        <source>Claim %1 goes to the carrier</source>
+        <translation>理赔 %1 已提交承运商</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ClaimView</name>
+    <message>
+        <source>Asked</source>
+        <translation>索赔</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>获批</translation>
+    </message>
+    <message>
+        <source>Lines are worth</source>
+        <translation>商品价值</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>理赔</translation>
+    </message>
+    <message>
+        <source>What remains of the parcel's lines</source>
+        <translation>包裹商品的剩余价值</translation>
+    </message>
+    <message>
+        <source>The parcel holds nothing of the order.</source>
+        <translation>该包裹没有此订单的商品。</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Nothing was attached.</source>
+        <translation>没有附件。</translation>
+    </message>
+    <message>
+        <source>Refunds of this claim</source>
+        <translation>此理赔的退款</translation>
+    </message>
+    <message>
+        <source>No money went to the customer by this claim.</source>
+        <translation>尚未因此理赔向客户付款。</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Log of the claim</source>
+        <translation>理赔日志</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet.</source>
+        <translation>尚无记录。</translation>
+    </message>
+    <message>
+        <source>The claim could not be read. %1</source>
+        <translation>无法读取理赔。%1</translation>
+    </message>
+    <message>
+        <source>of the carrier</source>
+        <translation>向承运商</translation>
+    </message>
+    <message>
+        <source>to the customer</source>
+        <translation>给客户</translation>
+    </message>
+    <message>
+        <source>by the carrier</source>
+        <translation>由承运商</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>至多</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ClaimWords</name>
+    <message>
+        <source>Claim</source>
+        <translation>理赔</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>索赔</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>获批</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Us: evidence</source>
+        <translation>我方：补材料</translation>
+    </message>
+    <message>
+        <source>Us: decision</source>
+        <translation>我方：决定</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>The carrier: “%1”</source>
+        <translation>承运商：“%1”</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet: the promise to the customer waits for approval.</source>
+        <translation>尚未提交：对客户的承诺待审批。</translation>
+    </message>
+    <message>
+        <source>It was sent back and never went to the carrier.</source>
+        <translation>已退回，未提交承运商。</translation>
+    </message>
+    <message>
+        <source>On its way to the carrier.</source>
+        <translation>正在提交承运商。</translation>
+    </message>
+    <message>
+        <source>The carrier has said nothing more yet.</source>
+        <translation>承运商尚无进一步答复。</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Insured for</source>
+        <translation>保价</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Carrier's number</source>
+        <translation>承运商编号</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source> (within own limit)</source>
+        <translation>（本人额度内）</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关闭时间</translation>
+    </message>
+    <message>
+        <source>You asked for this yourself. Somebody else has to approve it.</source>
+        <translation>这是您本人的申请，须由他人审批。</translation>
+    </message>
+    <message>
+        <source>You have no approval limit. A supervisor or an administrator can approve it.</source>
+        <translation>您没有审批额度，可由主管或管理员审批。</translation>
+    </message>
+    <message>
+        <source>%1 is above your limit of %2. Somebody with a higher limit can approve it.</source>
+        <translation>%1 超出您的审批额度 %2，可由额度更高的人审批。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ClaimsPage</name>
+    <message>
+        <source>Open</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Evidence asked for</source>
+        <translation>要求补材料</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>已拒赔</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已获批</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Claims with carriers</source>
+        <translation>承运商理赔</translation>
+    </message>
+    <message>
+        <source>Number, parcel, order</source>
+        <translation>编号、包裹、订单</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>No claims yet</source>
+        <translation>尚无理赔</translation>
+    </message>
+    <message>
+        <source>A claim is opened from the ticket of a parcel that was lost or damaged.</source>
+        <translation>理赔从丢失或损坏包裹的工单中提出。</translation>
+    </message>
+    <message>
+        <source>No claim chosen</source>
+        <translation>未选择理赔</translation>
+    </message>
+    <message>
+        <source>Choose one at the left to see its evidence and what the carrier said.</source>
+        <translation>在左侧选择一项，查看证据和承运商的答复。</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>打开工单</translation>
+    </message>
+    <message>
+        <source>Mark as sent…</source>
+        <translation>标记为已提交…</translation>
+    </message>
+    <message>
+        <source>Submit evidence…</source>
+        <translation>提交证据…</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>决定…</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>The carrier waits for us.</source>
+        <translation>承运商在等我方。</translation>
+    </message>
+    <message>
+        <source>It waits for our decision.</source>
+        <translation>等待我方决定。</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::CommandPalette</name>
     <message>
         <source>Found</source>
@@ -748,6 +1649,14 @@
     <message>
         <source>Order</source>
         <translation>订单</translation>
+    </message>
+    <message>
+        <source>Goods order</source>
+        <translation>商品订单</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>理赔单</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1913,125 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::DecideClaimSheet</name>
+    <message>
+        <source>Decide denied claim</source>
+        <translation>被拒理赔的决定</translation>
+    </message>
+    <message>
+        <source>Decide claim</source>
+        <translation>决定理赔</translation>
+    </message>
+    <message>
+        <source>The claim is closed with this decision, and the customer is told.</source>
+        <translation>决定后理赔结案，并通知客户。</translation>
+    </message>
+    <message>
+        <source>The carrier denied the claim and gave no reason.</source>
+        <translation>承运商拒绝理赔，未说明原因。</translation>
+    </message>
+    <message>
+        <source>The carrier denied the claim: “%1”</source>
+        <translation>承运商拒绝理赔：“%1”</translation>
+    </message>
+    <message>
+        <source>The carrier approved %1; nothing was promised to the customer.</source>
+        <translation>承运商同意赔付 %1；此前未对客户承诺。</translation>
+    </message>
+    <message>
+        <source>Parcel %1 · asked of the carrier: %2 · of its lines %3 remain</source>
+        <translation>包裹 %1 · 索赔 %2 · 商品剩余可退 %3</translation>
+    </message>
+    <message>
+        <source>Refund the customer to %1</source>
+        <translation>向客户退款至 %1</translation>
+    </message>
+    <message>
+        <source>The platform covers it: refund to %1 at our cost</source>
+        <translation>平台承担：由我方退款至 %1</translation>
+    </message>
+    <message>
+        <source>A coupon for the next order; no money goes back</source>
+        <translation>发放抵用券，不退款</translation>
+    </message>
+    <message>
+        <source>Nothing: the customer is told why</source>
+        <translation>不赔付：告知客户原因</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The amount must be above zero; to give nothing, choose Nothing.</source>
+        <translation>金额须大于零；不赔付请选择“不赔付”。</translation>
+    </message>
+    <message>
+        <source>This is more than what remains of the parcel's lines: %1.</source>
+        <translation>超过包裹内商品剩余可退金额：%1。</translation>
+    </message>
+    <message>
+        <source>A reason is needed: it is kept with the decision.</source>
+        <translation>须填写原因：将随决定保存。</translation>
+    </message>
+    <message>
+        <source>A reason is needed: the customer is told why.</source>
+        <translation>须填写原因：将告知客户。</translation>
+    </message>
+    <message>
+        <source>Claim %1 · %2 · carrier: “%3”</source>
+        <translation>理赔 %1 · %2 · 承运商：“%3”</translation>
+    </message>
+    <message>
+        <source>Of the parcel's lines %1 remain</source>
+        <translation>包裹内商品剩余可退 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Close the claim with nothing</source>
+        <translation>结案，不赔付</translation>
+    </message>
+    <message>
+        <source>Ask for approval of %1</source>
+        <translation>申请审批 %1</translation>
+    </message>
+    <message>
+        <source>Issue a coupon of %1</source>
+        <translation>发放 %1 抵用券</translation>
+    </message>
+    <message>
+        <source>Refund %1 to %2</source>
+        <translation>退款 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Cover %1 to %2</source>
+        <translation>平台承担 %1，退至 %2</translation>
+    </message>
+    <message>
+        <source>The coupon is issued at once.</source>
+        <translation>立即发券。</translation>
+    </message>
+    <message>
+        <source>It goes to %1 at once.</source>
+        <translation>立即退至 %1。</translation>
+    </message>
+    <message>
+        <source>No money moves. The customer is told the reason.</source>
+        <translation>不涉及资金，将告知客户原因。</translation>
+    </message>
+    <message>
+        <source>Claim %1: %2</source>
+        <translation>理赔 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::DeviceWords</name>
     <message>
         <source>%1 (%2)</source>
@@ -1148,6 +2176,128 @@
     <message>
         <source>%1 is disabled.</source>
         <translation>%1 已停用。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::Discrepancies</name>
+    <message>
+        <source>Resolved: %1</source>
+        <translation>已处理：%1</translation>
+    </message>
+    <message>
+        <source>Discrepancies</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Refund, parcel, order</source>
+        <translation>退款、包裹、订单</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Everything fits</source>
+        <translation>一切相符</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>已处理</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>未选择</translation>
+    </message>
+    <message>
+        <source>What was heard against what stands is told here.</source>
+        <translation>此处显示所闻与所记的对照。</translation>
+    </message>
+    <message>
+        <source>Resolve…</source>
+        <translation>处理…</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>现状</translation>
+    </message>
+    <message>
+        <source>This could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>Try another word, or empty the search.</source>
+        <translation>换一个词，或清空搜索。</translation>
+    </message>
+    <message>
+        <source>Nothing was resolved yet</source>
+        <translation>尚无已处理项</translation>
+    </message>
+    <message>
+        <source>What a gateway or a carrier says against our books comes here by itself.</source>
+        <translation>网关或承运商与我方账目不符时，会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>Supervisors and administrators resolve discrepancies.</source>
+        <translation>差异由主管和管理员处理。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::DossierTabs</name>
+    <message>
+        <source>Nothing was attached.</source>
+        <translation>没有附件。</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>Evidence: Enter opens it</source>
+        <translation>证据：回车打开</translation>
+    </message>
+    <message>
+        <source>No earlier ticket of this member or connector.</source>
+        <translation>该会员、该枪没有往期工单。</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Customer's words</source>
+        <translation>客户陈述</translation>
+    </message>
+    <message>
+        <source>Words and evidence</source>
+        <translation>陈述与证据</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>往期工单</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +2594,294 @@
         <source>Goodwill</source>
         <translation>关怀退款</translation>
     </message>
+    <message>
+        <source>Fulfilled</source>
+        <translation>已发货</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Unpaid</source>
+        <translation>未支付</translation>
+    </message>
+    <message>
+        <source>Everything was sent</source>
+        <translation>全部发出</translation>
+    </message>
+    <message>
+        <source>Refunded in full</source>
+        <translation>全额退款</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>运费</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>重派</translation>
+    </message>
+    <message>
+        <source>WeChat Pay</source>
+        <translation>微信支付</translation>
+    </message>
+    <message>
+        <source>No label yet</source>
+        <translation>待出面单</translation>
+    </message>
+    <message>
+        <source>Label bought</source>
+        <translation>已出面单</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>运输中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Picked up</source>
+        <translation>已揽收</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>运输异常</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>First parcel</source>
+        <translation>首次发货</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>未申请</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>取消中</translation>
+    </message>
+    <message>
+        <source>Cancellation submitted</source>
+        <translation>取消已提交</translation>
+    </message>
+    <message>
+        <source>Label refunded</source>
+        <translation>面单已退</translation>
+    </message>
+    <message>
+        <source>Cancellation refused</source>
+        <translation>取消被拒</translation>
+    </message>
+    <message>
+        <source>Cannot be cancelled</source>
+        <translation>无法取消</translation>
+    </message>
+    <message>
+        <source>Damage</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Theft</source>
+        <translation>被盗</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>With the carrier</source>
+        <translation>承运商处理中</translation>
+    </message>
+    <message>
+        <source>Evidence asked for</source>
+        <translation>待补材料</translation>
+    </message>
+    <message>
+        <source>Evidence sent</source>
+        <translation>材料已提交</translation>
+    </message>
+    <message>
+        <source>Approved in part</source>
+        <translation>部分赔付</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未决定</translation>
+    </message>
+    <message>
+        <source>Platform covers</source>
+        <translation>平台承担</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>抵用券</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不赔付</translation>
+    </message>
+    <message>
+        <source>The gateway contradicts itself</source>
+        <translation>渠道前后矛盾</translation>
+    </message>
+    <message>
+        <source>Another amount at the gateway</source>
+        <translation>渠道金额不一致</translation>
+    </message>
+    <message>
+        <source>Unknown to the gateway</source>
+        <translation>渠道查无此单</translation>
+    </message>
+    <message>
+        <source>Not in our books</source>
+        <translation>我方无记录</translation>
+    </message>
+    <message>
+        <source>Label was not cancelled</source>
+        <translation>面单未能取消</translation>
+    </message>
+    <message>
+        <source>Picked up while locked</source>
+        <translation>锁定期间被揽收</translation>
+    </message>
+    <message>
+        <source>More than was paid</source>
+        <translation>超出已付</translation>
+    </message>
+    <message>
+        <source>The ledger differs</source>
+        <translation>账本不一致</translation>
+    </message>
+    <message>
+        <source>A gateway's call was refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Charging started</source>
+        <translation>开始充电</translation>
+    </message>
+    <message>
+        <source>Charging ended</source>
+        <translation>充电结束</translation>
+    </message>
+    <message>
+        <source>Ended by a fault</source>
+        <translation>故障结束</translation>
+    </message>
+    <message>
+        <source>Asked to stop</source>
+        <translation>请求停止</translation>
+    </message>
+    <message>
+        <source>Money owed</source>
+        <translation>待补缴</translation>
+    </message>
+    <message>
+        <source>Debt paid</source>
+        <translation>欠费已补缴</translation>
+    </message>
+    <message>
+        <source>Complaint received</source>
+        <translation>投诉已受理</translation>
+    </message>
+    <message>
+        <source>Refund paid</source>
+        <translation>退款已入账</translation>
+    </message>
+    <message>
+        <source>Balance adjusted</source>
+        <translation>余额调整</translation>
+    </message>
+    <message>
+        <source>Complaint rejected</source>
+        <translation>投诉未通过</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>客服回复</translation>
+    </message>
+    <message>
+        <source>Refund on its way</source>
+        <translation>退款在途</translation>
+    </message>
+    <message>
+        <source>Refund arrived</source>
+        <translation>退款到账</translation>
+    </message>
+    <message>
+        <source>Refund failed</source>
+        <translation>退款失败</translation>
+    </message>
+    <message>
+        <source>Refund came back</source>
+        <translation>退款被退回</translation>
+    </message>
+    <message>
+        <source>Refund stopped</source>
+        <translation>退款已停止</translation>
+    </message>
+    <message>
+        <source>Parcel sent again</source>
+        <translation>已重派</translation>
+    </message>
+    <message>
+        <source>Claim opened</source>
+        <translation>已发起理赔</translation>
+    </message>
+    <message>
+        <source>Claim approved</source>
+        <translation>理赔通过</translation>
+    </message>
+    <message>
+        <source>Claim denied</source>
+        <translation>理赔被拒</translation>
+    </message>
+    <message>
+        <source>Claim decided</source>
+        <translation>理赔结案</translation>
+    </message>
+    <message>
+        <source>Coupon issued</source>
+        <translation>已发券</translation>
+    </message>
+    <message>
+        <source>Request rejected</source>
+        <translation>申请未通过</translation>
+    </message>
+    <message>
+        <source>Goods refund</source>
+        <translation>商品退款</translation>
+    </message>
+    <message>
+        <source>Paid by hand</source>
+        <translation>线下退款</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::ErrorWords</name>
@@ -1619,6 +3057,190 @@
         <source>This did not work (%1).</source>
         <translation>未能完成（%1）。</translation>
     </message>
+    <message>
+        <source>There is an order of this number already. It was not taken a second time.</source>
+        <translation>该订单号已存在，未重复导入。</translation>
+    </message>
+    <message>
+        <source>The order is locked while its refund is under way. Wait for its end, or settle the refund first.</source>
+        <translation>退款进行中，订单已锁定；请等待其结束，或先处理该退款。</translation>
+    </message>
+    <message>
+        <source>The order has not been paid: there is nothing to give back.</source>
+        <translation>订单尚未支付，无款可退。</translation>
+    </message>
+    <message>
+        <source>The order has no such line. Read the order again.</source>
+        <translation>订单没有这一行，请重新读取订单。</translation>
+    </message>
+    <message>
+        <source>Not so many units are left: they were refunded or sent again meanwhile. Choose fewer.</source>
+        <translation>剩余件数不足：期间已退款或重派。请减少件数。</translation>
+    </message>
+    <message>
+        <source>There is no such parcel.</source>
+        <translation>没有这个包裹。</translation>
+    </message>
+    <message>
+        <source>There is a parcel of this number already.</source>
+        <translation>该包裹号已存在。</translation>
+    </message>
+    <message>
+        <source>A parcel has been picked up: it is too late for a refund before shipment. Decide it as a parcel that went wrong.</source>
+        <translation>已有包裹被揽收，不能再做发货前退款；请按包裹异常处理。</translation>
+    </message>
+    <message>
+        <source>The parcel has not left yet. Refund before shipment, or send it.</source>
+        <translation>包裹尚未发出，请做发货前退款，或先发货。</translation>
+    </message>
+    <message>
+        <source>The parcel was not insured: the carrier pays nothing for it. Refund or send again instead.</source>
+        <translation>包裹未投保，承运商不予赔付；请退款或重派。</translation>
+    </message>
+    <message>
+        <source>The address cannot be used. Check name, street, city, postal code and country.</source>
+        <translation>地址不可用，请检查姓名、街道、城市、邮编和国家。</translation>
+    </message>
+    <message>
+        <source>There is no such claim.</source>
+        <translation>没有这个理赔。</translation>
+    </message>
+    <message>
+        <source>There is an open claim for this parcel already. Go on with that one.</source>
+        <translation>该包裹已有进行中的理赔，请继续处理。</translation>
+    </message>
+    <message>
+        <source>The promise to the customer is above your approval limit. Somebody with a higher limit can approve it.</source>
+        <translation>对客户的承诺超过您的审批额度，须由额度更高的人批准。</translation>
+    </message>
+    <message>
+        <source>You opened this claim yourself. Somebody else has to approve it.</source>
+        <translation>此理赔由您本人发起，须由他人批准。</translation>
+    </message>
+    <message>
+        <source>The claim was changed since you saw it. Look at it again before you approve.</source>
+        <translation>理赔在您查看之后已被修改，请重新查看后再批准。</translation>
+    </message>
+    <message>
+        <source>This claim has been decided already.</source>
+        <translation>此理赔已有决定。</translation>
+    </message>
+    <message>
+        <source>A claim needs at least one piece of evidence. Add a photo or a document.</source>
+        <translation>理赔至少需要一份证据，请添加照片或文件。</translation>
+    </message>
+    <message>
+        <source>A file cannot be used as evidence. PNG, JPEG, PDF and plain text up to 5 MB are taken.</source>
+        <translation>有文件不能作为证据。可用 PNG、JPEG、PDF 和纯文本，每个不超过 5 MB。</translation>
+    </message>
+    <message>
+        <source>This refund has not failed, so it cannot be done again. Wait for the gateway's answer.</source>
+        <translation>此退款并未失败，不能重做；请等待渠道答复。</translation>
+    </message>
+    <message>
+        <source>The gateway still holds this refund and wants it repaired under its number. Retry it instead.</source>
+        <translation>渠道仍保留此退款并要求以原单号修复，请选择重试。</translation>
+    </message>
+    <message>
+        <source>There is no such discrepancy.</source>
+        <translation>没有这个差异。</translation>
+    </message>
+    <message>
+        <source>No account is set up for this gateway. An administrator can add it with afterchargectl gateway set.</source>
+        <translation>尚未配置该渠道的账户，请管理员用 afterchargectl gateway set 添加。</translation>
+    </message>
+    <message>
+        <source>The gateway refused. Read its words before you try again.</source>
+        <translation>渠道拒绝了请求，请先查看其说明再重试。</translation>
+    </message>
+    <message>
+        <source>The gateway's answer could not be understood. It is asked again before anything is repeated.</source>
+        <translation>渠道的答复无法识别；将先查询，再决定是否重发。</translation>
+    </message>
+    <message>
+        <source>A message to us was not signed by the gateway. It was refused; check the webhook's secret.</source>
+        <translation>收到的消息签名无效，已拒绝；请检查回调密钥。</translation>
+    </message>
+    <message>
+        <source>A message to us was too old. It was refused; check the clocks.</source>
+        <translation>收到的消息已过期，已拒绝；请检查时钟。</translation>
+    </message>
+    <message>
+        <source>A message to us could not be read. It was refused.</source>
+        <translation>收到的消息无法解析，已拒绝。</translation>
+    </message>
+    <message>
+        <source>There is no such refund. Check the number.</source>
+        <translation>没有这笔退款，请核对单号。</translation>
+    </message>
+    <message>
+        <source>The same movement was booked before with other content. Call an administrator.</source>
+        <translation>同一流水号已以其他内容入账，请联系管理员。</translation>
+    </message>
+    <message>
+        <source>The accounts would no longer add up. Nothing was booked; call an administrator.</source>
+        <translation>账目将不平，未入账；请联系管理员。</translation>
+    </message>
+    <message>
+        <source>This is not a number or name that the program knows. Check how it is written.</source>
+        <translation>编号或名称无法识别，请检查写法。</translation>
+    </message>
+    <message>
+        <source>There is an open ticket already. Go on with that one.</source>
+        <translation>已有未结工单，请继续处理。</translation>
+    </message>
+    <message>
+        <source>There is an operator of this name already. Choose another name.</source>
+        <translation>该登录名已存在，请换一个。</translation>
+    </message>
+    <message>
+        <source>The token is not accepted. Ask an administrator for a new one.</source>
+        <translation>令牌无效，请向管理员索取新令牌。</translation>
+    </message>
+    <message>
+        <source>This was cancelled. What was done until then stays.</source>
+        <translation>已取消，此前已完成的部分保留。</translation>
+    </message>
+    <message>
+        <source>The program made a mistake. Nothing was written; try again, and report it if it comes back.</source>
+        <translation>程序出错，未写入任何内容；请重试，如再次出现请上报。</translation>
+    </message>
+    <message>
+        <source>There is no such station.</source>
+        <translation>没有这个场站。</translation>
+    </message>
+    <message>
+        <source>There is no such charge point. Register it first.</source>
+        <translation>没有这个充电桩，请先登记。</translation>
+    </message>
+    <message>
+        <source>This charge point is registered already.</source>
+        <translation>该充电桩已登记。</translation>
+    </message>
+    <message>
+        <source>The charge point has no such connector.</source>
+        <translation>充电桩没有这个枪。</translation>
+    </message>
+    <message>
+        <source>There is no such member.</source>
+        <translation>没有这个会员。</translation>
+    </message>
+    <message>
+        <source>There is a member of this number already.</source>
+        <translation>该会员号已存在。</translation>
+    </message>
+    <message>
+        <source>The card is not known. Assign it to a member first.</source>
+        <translation>未知的卡，请先绑定会员。</translation>
+    </message>
+    <message>
+        <source>There is no such tariff.</source>
+        <translation>没有这个电价。</translation>
+    </message>
+    <message>
+        <source>The tariff cannot be used as it is. Correct it and load it again.</source>
+        <translation>电价不可用，请改正后重新导入。</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::EventWords</name>
@@ -1750,6 +3372,120 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::EvidenceBox</name>
+    <message>
+        <source>With the ticket already: tick what belongs to the claim</source>
+        <translation>工单已有的文件：勾选用于理赔的</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>At most %1 files at a time. Send these first.</source>
+        <translation>一次最多 %1 个文件，请先提交。</translation>
+    </message>
+    <message>
+        <source>“%1” is there already.</source>
+        <translation>“%1” 已在列表中。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>“%1” 无法读取。</translation>
+    </message>
+    <message>
+        <source>There is no picture, file or text in the clipboard.</source>
+        <translation>剪贴板中没有图片、文件或文本。</translation>
+    </message>
+    <message>
+        <source>Drop files here. PNG, JPEG, PDF or text, 5 MB each.</source>
+        <translation>将文件拖到这里：PNG、JPEG、PDF 或文本，每个不超过 5 MB。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose evidence</source>
+        <translation>选择证据</translation>
+    </message>
+    <message>
+        <source>Pictures, PDF and text (*.png *.jpg *.jpeg *.pdf *.txt)</source>
+        <translation>图片、PDF 和文本 (*.png *.jpg *.jpeg *.pdf *.txt)</translation>
+    </message>
+    <message>
+        <source>The beginning of its SHA-256</source>
+        <translation>SHA-256 的开头</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 5 MB. Send a smaller picture of it.</source>
+        <translation>“%1” 超过 5 MB，请换用较小的图片。</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>“%1” 是空文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is of a type that is not taken: PNG, JPEG, PDF or plain text.</source>
+        <translation>“%1” 的类型不受支持：请用 PNG、JPEG、PDF 或纯文本。</translation>
+    </message>
+    <message>
+        <source>“%1” has too long a name.</source>
+        <translation>“%1” 文件名过长。</translation>
+    </message>
+    <message>
+        <source>“%1” is not what its name says. It was not taken.</source>
+        <translation>“%1” 的内容与类型不符，未采用。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::EvidenceSentSheet</name>
+    <message>
+        <source>Mark as sent by hand</source>
+        <translation>标记为已人工提交</translation>
+    </message>
+    <message>
+        <source>The claim waits for the carrier again.</source>
+        <translation>之后继续等待承运商。</translation>
+    </message>
+    <message>
+        <source>The carrier's interface does not take files for a claim that is open. Send them by its web form or e-mail, then say so here.</source>
+        <translation>承运商接口不接收进行中理赔的补充文件。请通过其网页或邮件提交，然后在此确认。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>I have sent this file</source>
+        <translation>我已提交此文件</translation>
+    </message>
+    <message>
+        <source>I have sent these %1 files</source>
+        <translation>我已提交这 %1 个文件</translation>
+    </message>
+    <message>
+        <source>No file of this claim waits to be sent. Submit evidence first.</source>
+        <translation>没有待提交的文件，请先提交证据。</translation>
+    </message>
+    <message>
+        <source>%1: evidence marked as sent</source>
+        <translation>%1：证据已标记为已提交</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::EvidenceSheet</name>
     <message>
         <source>Reading…</source>
@@ -1777,6 +3513,117 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::ExceptionSheet</name>
+    <message>
+        <source>Parcel went wrong</source>
+        <translation>包裹异常处理</translation>
+    </message>
+    <message>
+        <source>The computation is kept with the decision.</source>
+        <translation>计算依据随退款单保存</translation>
+    </message>
+    <message>
+        <source>Where the parcel goes</source>
+        <translation>收货地址</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>For colleagues; the customer does not see it</source>
+        <translation>供同事查看，客户不可见</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Smaller amount, if not all of it</source>
+        <translation>部分金额（默认全额）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>No parcel has left yet: refund before shipment, or send it.</source>
+        <translation>尚无包裹发出：请做发货前退款，或先发货。</translation>
+    </message>
+    <message>
+        <source>all of it: %1</source>
+        <translation>全额：%1</translation>
+    </message>
+    <message>
+        <source>The refund goes to %1 at once and a label is bought for the new parcel.</source>
+        <translation>立即退至 %1，并为新包裹购买面单。</translation>
+    </message>
+    <message>
+        <source>It goes to %1 at once.</source>
+        <translation>立即退至 %1。</translation>
+    </message>
+    <message>
+        <source>No money moves. A label is bought for the new parcel, and the customer is told its tracking number.</source>
+        <translation>不涉及资金。将为新包裹购买面单，并通知客户运单号。</translation>
+    </message>
+    <message>
+        <source>Refund or send again</source>
+        <translation>退款或重派</translation>
+    </message>
+    <message>
+        <source>Choose how many units are refunded or sent again.</source>
+        <translation>请选择退款或重派的件数。</translation>
+    </message>
+    <message>
+        <source>No unit of this order is left: each was refunded or sent again.</source>
+        <translation>此订单已无剩余件数：均已退款或重派。</translation>
+    </message>
+    <message>
+        <source>Send 1 parcel</source>
+        <translation>重派 1 个包裹</translation>
+    </message>
+    <message>
+        <source>Ask for approval of %1 and send 1 parcel</source>
+        <translation>申请审批 %1，并重派 1 个包裹</translation>
+    </message>
+    <message>
+        <source>Ask for approval of %1</source>
+        <translation>申请审批 %1</translation>
+    </message>
+    <message>
+        <source>Refund %1 and send 1 parcel</source>
+        <translation>退款 %1 并重派 1 个包裹</translation>
+    </message>
+    <message>
+        <source>Refund %1 to %2</source>
+        <translation>退款 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Order %1 · parcel %2 · %3</source>
+        <translation>订单 %1 · 包裹 %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 waits for approval</source>
+        <translation>%1（%2）等待审批</translation>
+    </message>
+    <message>
+        <source>%1: %2 is being refunded</source>
+        <translation>%1：%2 正在退款</translation>
+    </message>
+    <message>
+        <source>parcel %1 is sent again</source>
+        <translation>包裹 %1 重派</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::ExportWords</name>
     <message>
         <source>The file could not be written: %1</source>
@@ -1793,6 +3640,93 @@
     <message>
         <source>CSV file (*.csv)</source>
         <translation>CSV 文件 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::FailedRefundSheet</name>
+    <message>
+        <source>Settle by hand: the money was paid outside of the gateway</source>
+        <translation>人工结清：已在渠道之外付款</translation>
+    </message>
+    <message>
+        <source>Refund did not go through</source>
+        <translation>退款未成功</translation>
+    </message>
+    <message>
+        <source>Either way it is a numbered decision of its own.</source>
+        <translation>两种方式均单独编号留痕。</translation>
+    </message>
+    <message>
+        <source>%1 of order %2 · %3</source>
+        <translation>%1 · 订单 %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1：“%2”</translation>
+    </message>
+    <message>
+        <source>Retry: %1 repairs it under the same number</source>
+        <translation>重试：由 %1 以原单号修复</translation>
+    </message>
+    <message>
+        <source>Retry: the same units and amount under a new number</source>
+        <translation>重试：相同件数和金额，使用新单号</translation>
+    </message>
+    <message>
+        <source>For example the bank's reference of the transfer</source>
+        <translation>例如银行转账流水号</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Record as paid by hand</source>
+        <translation>登记线下退款</translation>
+    </message>
+    <message>
+        <source>A proof is needed: how was it paid, and where can that be looked up?</source>
+        <translation>须填写凭证：如何付款、何处可查？</translation>
+    </message>
+    <message>
+        <source>Have %1 repaired</source>
+        <translation>请求修复 %1</translation>
+    </message>
+    <message>
+        <source>It was approved already; nothing new is promised.</source>
+        <translation>此前已批准，无新增承诺。</translation>
+    </message>
+    <message>
+        <source>Ask for approval of %1</source>
+        <translation>申请审批 %1</translation>
+    </message>
+    <message>
+        <source>Refund %1 to %2 again</source>
+        <translation>重新退款 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Record %1 as paid by hand</source>
+        <translation>登记 %1 线下退款</translation>
+    </message>
+    <message>
+        <source>It goes to %1 at once.</source>
+        <translation>立即退至 %1。</translation>
+    </message>
+    <message>
+        <source>It is booked at once against cash, with your proof.</source>
+        <translation>立即按现金入账，并附您的凭证。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 waits for approval</source>
+        <translation>%1（%2）等待审批</translation>
+    </message>
+    <message>
+        <source>%1: %2 is being refunded</source>
+        <translation>%1：%2 正在退款</translation>
+    </message>
+    <message>
+        <source>%1: %2 recorded as paid by hand</source>
+        <translation>%1：%2 已登记为线下退款</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +3840,594 @@
     <message>
         <source>%1 d %2 h</source>
         <translation>%1 天 %2 小时</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::GoodsActionWords</name>
+    <message>
+        <source>Refund before shipment…</source>
+        <translation>发货前退款…</translation>
+    </message>
+    <message>
+        <source>Parcel went wrong…</source>
+        <translation>包裹异常处理…</translation>
+    </message>
+    <message>
+        <source>Open claim…</source>
+        <translation>发起理赔…</translation>
+    </message>
+    <message>
+        <source>Submit evidence…</source>
+        <translation>提交证据…</translation>
+    </message>
+    <message>
+        <source>Mark evidence as sent…</source>
+        <translation>标记证据已提交…</translation>
+    </message>
+    <message>
+        <source>Decide claim…</source>
+        <translation>决定理赔…</translation>
+    </message>
+    <message>
+        <source>Failed refund…</source>
+        <translation>处理失败退款…</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::GoodsDetail</name>
+    <message>
+        <source>No order chosen</source>
+        <translation>未选择订单</translation>
+    </message>
+    <message>
+        <source>Choose an order at the left to see its lines, parcels and refunds.</source>
+        <translation>在左侧选择订单，查看商品、包裹和退款。</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>打开工单</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>实付</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Can be refunded</source>
+        <translation>可退款</translation>
+    </message>
+    <message>
+        <source>Gateway allows</source>
+        <translation>网关可退</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>商品行</translation>
+    </message>
+    <message>
+        <source>The order has no lines.</source>
+        <translation>订单没有商品行。</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>allocated once, when the order was taken</source>
+        <translation>下单时一次性分摊</translation>
+    </message>
+    <message>
+        <source>The order has no discounts.</source>
+        <translation>订单没有优惠。</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>支付</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is to be sent yet.</source>
+        <translation>此订单尚无待发包裹。</translation>
+    </message>
+    <message>
+        <source>What happened to the chosen parcel</source>
+        <translation>所选包裹的记录</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Nothing happened to this parcel yet.</source>
+        <translation>该包裹尚无记录。</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Refunds of the order</source>
+        <translation>订单退款</translation>
+    </message>
+    <message>
+        <source>Nothing was refunded or asked for.</source>
+        <translation>没有退款或申请。</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>理赔</translation>
+    </message>
+    <message>
+        <source>Claims of the order</source>
+        <translation>订单理赔</translation>
+    </message>
+    <message>
+        <source>No claim was opened with the carrier.</source>
+        <translation>未向承运商提出理赔。</translation>
+    </message>
+    <message>
+        <source>Movements of money</source>
+        <translation>资金变动</translation>
+    </message>
+    <message>
+        <source>No money has moved.</source>
+        <translation>没有资金变动。</translation>
+    </message>
+    <message>
+        <source>Order log</source>
+        <translation>订单日志</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet.</source>
+        <translation>尚无记录。</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>This order could not be read</source>
+        <translation>无法读取此订单</translation>
+    </message>
+    <message>
+        <source>What you see may be old. %1</source>
+        <translation>显示的可能不是最新。%1</translation>
+    </message>
+    <message>
+        <source>Nothing of it may be shipped until refund %1 has ended.</source>
+        <translation>退款 %1 结束前不得发货。</translation>
+    </message>
+    <message>
+        <source>has arrived</source>
+        <translation>已到账</translation>
+    </message>
+    <message>
+        <source>not promised</source>
+        <translation>尚未承诺</translation>
+    </message>
+    <message>
+        <source>at most, in all</source>
+        <translation>合计至多</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::GoodsOrderWords</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>下单时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>实付</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退款</translation>
+    </message>
+    <message>
+        <source>Locked by</source>
+        <translation>锁定单据</translation>
+    </message>
+    <message>
+        <source>%1, locked</source>
+        <translation>%1，已锁定</translation>
+    </message>
+    <message>
+        <source>%1 (%2) · member %3</source>
+        <translation>%1（%2）· 会员 %3</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>支付</translation>
+    </message>
+    <message>
+        <source>not paid</source>
+        <translation>未支付</translation>
+    </message>
+    <message>
+        <source>Paid with</source>
+        <translation>支付方式</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation>支付时间</translation>
+    </message>
+    <message>
+        <source>Gateway's number</source>
+        <translation>网关单号</translation>
+    </message>
+    <message>
+        <source>Payment number</source>
+        <translation>支付单号</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>优惠码</translation>
+    </message>
+    <message>
+        <source>Allocated to</source>
+        <translation>分摊到</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::GoodsOrders</name>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>充电</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Kind of orders</source>
+        <translation>订单类别</translation>
+    </message>
+    <message>
+        <source>Number, member, parcel</source>
+        <translation>编号、会员、包裹</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Goods orders</source>
+        <translation>商品订单</translation>
+    </message>
+    <message>
+        <source>No goods orders yet</source>
+        <translation>尚无商品订单</translation>
+    </message>
+    <message>
+        <source>They come from the shop: a file is imported by afterchargectl.</source>
+        <translation>来自商城：由 afterchargectl 导入文件。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::GoodsRows</name>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>实付</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>退款件数</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>已退金额</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>重派件数</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Tracking number</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Insured</source>
+        <translation>保额</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The gateway's words</source>
+        <translation>渠道说明</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>理赔单</translation>
+    </message>
+    <message>
+        <source>The carrier's words</source>
+        <translation>承运商说明</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>索赔额</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>至多付客户</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>赔付额</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>流水</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>付方</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>收方</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::GoodsSheet</name>
+    <message>
+        <source>Within your limit of %1. %2</source>
+        <translation>在您的审批额度 %1 之内。%2</translation>
+    </message>
+    <message>
+        <source>Above your limit of %1: it waits for approval by somebody with a limit of at least %2.</source>
+        <translation>超过您的审批额度 %1：须由额度不低于 %2 的人批准。</translation>
+    </message>
+    <message>
+        <source>You have no limit of your own: it waits for approval by somebody with a limit of at least %1.</source>
+        <translation>您没有审批额度：须由额度不低于 %1 的人批准。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::GoodsTabs</name>
+    <message>
+        <source>The order has no lines.</source>
+        <translation>订单没有商品行。</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is to be sent yet.</source>
+        <translation>此订单尚无包裹。</translation>
+    </message>
+    <message>
+        <source>Nothing happened to this parcel yet.</source>
+        <translation>此包裹尚无动态。</translation>
+    </message>
+    <message>
+        <source>Parcels: Enter says where one is</source>
+        <translation>包裹：回车记录所在</translation>
+    </message>
+    <message>
+        <source>What happened to the chosen parcel</source>
+        <translation>所选包裹的动态</translation>
+    </message>
+    <message>
+        <source>Nothing was refunded or asked for.</source>
+        <translation>没有退款。</translation>
+    </message>
+    <message>
+        <source>No claim was opened with the carrier.</source>
+        <translation>未向承运商发起理赔。</translation>
+    </message>
+    <message>
+        <source>No money has moved.</source>
+        <translation>没有资金流水。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Parcels</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>理赔</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>资金</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::GoodsWords</name>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Cancelling labels</source>
+        <translation>正在取消面单</translation>
+    </message>
+    <message>
+        <source>Closed: %1</source>
+        <translation>已结案：%1</translation>
+    </message>
+    <message>
+        <source>%1 holds this refund and waits for it to be repaired. Retry asks for that under the same number.</source>
+        <translation>%1 保留此退款并等待修复；重试将以原单号请求修复。</translation>
+    </message>
+    <message>
+        <source>A label could not be cancelled, so nothing was refunded and the order is unlocked. Retry when the label can be cancelled, or decide it as a parcel that went wrong.</source>
+        <translation>有面单无法取消，因此未退款，订单已解锁。面单可取消时再重试，或按包裹异常处理。</translation>
+    </message>
+    <message>
+        <source>%1 has closed this refund without paying. The money is not with the customer.</source>
+        <translation>%1 已关闭此退款且未付款，客户未收到款项。</translation>
+    </message>
+    <message>
+        <source>%1 could not pay this refund. The money is not with the customer.</source>
+        <translation>%1 未能完成此退款，客户未收到款项。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退</translation>
+    </message>
+    <message>
+        <source>This refund</source>
+        <translation>本次退</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Of %1 paid, %2 was refunded or promised before. After this %3 stays refundable; %4 allows at most %5 more in all.</source>
+        <translation>已付 %1，此前已退或已承诺 %2。本次之后可退余额 %3；%4 总共还可退 %5。</translation>
+    </message>
+    <message>
+        <source>How the amount comes about</source>
+        <translation>金额的由来</translation>
     </message>
 </context>
 <context>
@@ -2090,6 +4612,61 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::LineChoice</name>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重派</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退</translation>
+    </message>
+    <message>
+        <source>This refund</source>
+        <translation>本次退</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Units of %1 to refund</source>
+        <translation>%1 的退款件数</translation>
+    </message>
+    <message>
+        <source>Units of %1 to send again</source>
+        <translation>%1 的重派件数</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::LivePage</name>
     <message>
         <source>Dismiss</source>
@@ -2267,6 +4844,14 @@
     <message>
         <source>Open ticket</source>
         <translation>建立工单</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>The whole order</source>
+        <translation>整个订单</translation>
     </message>
 </context>
 <context>
@@ -2537,33 +5122,6 @@
     </message>
 </context>
 <context>
-    <name>aftercharge::OrdersPage</name>
-    <message>
-        <source>Orders</source>
-        <translation>订单</translation>
-    </message>
-    <message>
-        <source>Number, point, member, card</source>
-        <translation>编号、充电桩、会员、卡</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>No orders yet</source>
-        <translation>暂无订单</translation>
-    </message>
-    <message>
-        <source>An order appears here with the first session.</source>
-        <translation>首次充电后，订单会出现在这里。</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-</context>
-<context>
     <name>aftercharge::PagedTable</name>
     <message>
         <source>This could not be read</source>
@@ -2588,6 +5146,29 @@
     <message>
         <source>Show all</source>
         <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ParcelStateSheet</name>
+    <message>
+        <source>Where is the parcel?</source>
+        <translation>包裹现在何处？</translation>
+    </message>
+    <message>
+        <source>Written to the parcel's log under your name.</source>
+        <translation>将以您的名义记入包裹日志。</translation>
+    </message>
+    <message>
+        <source>How you know it</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Write: %1</source>
+        <translation>记录：%1</translation>
+    </message>
+    <message>
+        <source>Write to the log</source>
+        <translation>记入日志</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +5208,183 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::Reconciliations</name>
+    <message>
+        <source>Reconciliation</source>
+        <translation>对账</translation>
+    </message>
+    <message>
+        <source>ledger, outbox and gateway</source>
+        <translation>账本、发件箱、网关</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>对账记录</translation>
+    </message>
+    <message>
+        <source>No day was reconciled yet</source>
+        <translation>尚未对账</translation>
+    </message>
+    <message>
+        <source>Choose a day above and run it.</source>
+        <translation>在上方选择日期并执行。</translation>
+    </message>
+    <message>
+        <source>Day, of the network's zone</source>
+        <translation>日期（网络所在时区）</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Supervisors and administrators run the reconciliation.</source>
+        <translation>对账由主管和管理员执行。</translation>
+    </message>
+    <message>
+        <source>Refund by refund</source>
+        <translation>逐笔退款</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Running: the gateways are asked, refund by refund. The result comes here by itself; you can go on working meanwhile.</source>
+        <translation>进行中：正在逐笔查询网关。结果会自动显示，您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>No run chosen</source>
+        <translation>未选择对账记录</translation>
+    </message>
+    <message>
+        <source>Choose a run at the left to see each refund as the three books have it.</source>
+        <translation>在左侧选择一次对账，查看三方各自的记录。</translation>
+    </message>
+    <message>
+        <source>Refund by refund, %1</source>
+        <translation>逐笔退款，%1</translation>
+    </message>
+    <message>
+        <source>No refund through a gateway on this day</source>
+        <translation>当日没有经网关的退款</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>进行中…</translation>
+    </message>
+    <message>
+        <source>This could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::RefundList</name>
+    <message>
+        <source>Refunds and adjustments</source>
+        <translation>退款与调整</translation>
+    </message>
+    <message>
+        <source>Number, order, ticket</source>
+        <translation>编号、订单、工单</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>No refunds yet</source>
+        <translation>暂无退款</translation>
+    </message>
+    <message>
+        <source>A refund or an adjustment is asked for from its ticket.</source>
+        <translation>退款与调整从对应工单发起。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>No refund chosen</source>
+        <translation>未选择退款</translation>
+    </message>
+    <message>
+        <source>Choose one at the left to see its basis and its proof.</source>
+        <translation>在左侧选择一笔，查看依据与凭证。</translation>
+    </message>
+    <message>
+        <source>Open ticket</source>
+        <translation>打开工单</translation>
+    </message>
+    <message>
+        <source>Retry or settle by hand…</source>
+        <translation>重试或人工结清…</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::RefundSentence</name>
+    <message>
+        <source>The labels are cancelled first; then it goes to the gateway.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is on its way to the gateway.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The gateway has it and has not paid yet. The program asks until it has.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The gateway has paid it back. Its number there is the proof.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The answer was lost or unreadable. The program asks the gateway by our number before anything is sent again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The gateway holds it until it is repaired. Retry it: that goes under the same number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The gateway could not pay it. Retry it, or settle it by hand.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It ended without a payment. Retry it, or settle it by hand.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was paid, and the money came back to us. Decide anew how the customer gets it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 Proof: %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 The gateway's words: %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A call came in the gateway's name with a wrong signature. Nothing was done by it. Check the webhook's secret; if it is right, somebody else called.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A call came in the gateway's name that was signed too long ago. Nothing was done by it. Check this computer's clock; if it is right, somebody repeated an old call.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A call came in the gateway's name that could not be read. Nothing was done by it; what it may have told is asked for instead.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2819,10 +5577,6 @@
         <translation>本次调整</translation>
     </message>
     <message>
-        <source>to the balance</source>
-        <translation>至余额</translation>
-    </message>
-    <message>
         <source>The order could not be read. %1</source>
         <translation>订单无法读取。%1</translation>
     </message>
@@ -2841,6 +5595,30 @@
     <message>
         <source>paid or asked for: %1</source>
         <translation>已退或申请中：%1</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>No single items: it is of the whole order.</source>
+        <translation>没有单独明细：针对整个订单。</translation>
+    </message>
+    <message>
+        <source>This coupon</source>
+        <translation>本次优惠券</translation>
     </message>
 </context>
 <context>
@@ -2914,10 +5692,6 @@
         <translation>已入账</translation>
     </message>
     <message>
-        <source>%1, to the platform balance</source>
-        <translation>%1，退至平台余额</translation>
-    </message>
-    <message>
         <source>Proof (transfer)</source>
         <translation>凭证（流水号）</translation>
     </message>
@@ -2938,51 +5712,115 @@
         <translation>（本人额度内）</translation>
     </message>
     <message>
-        <source>Transfer (reserved)</source>
-        <translation>预定流水号</translation>
+        <source>To</source>
+        <translation>收方</translation>
+    </message>
+    <message>
+        <source>Gateway's words</source>
+        <translation>网关说明</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>凭证</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Coupon</source>
+        <translation>抵用券</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>人工</translation>
+    </message>
+    <message>
+        <source>to the balance</source>
+        <translation type="unfinished">至余额</translation>
+    </message>
+    <message>
+        <source>through the gateway</source>
+        <translation>经支付网关</translation>
+    </message>
+    <message>
+        <source>instead of money</source>
+        <translation>代替退款</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>人工支付</translation>
+    </message>
+    <message>
+        <source>to the platform balance</source>
+        <translation>退回平台余额</translation>
+    </message>
+    <message>
+        <source>back through the payment gateway</source>
+        <translation>由支付网关退回</translation>
+    </message>
+    <message>
+        <source>as a coupon</source>
+        <translation>以优惠券</translation>
+    </message>
+    <message>
+        <source>by hand, outside of the gateway</source>
+        <translation>人工支付，不经网关</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>理赔单</translation>
+    </message>
+    <message>
+        <source>Stands in for</source>
+        <translation>替代</translation>
+    </message>
+    <message>
+        <source>the system, by an approved claim</source>
+        <translation>系统（理赔获批）</translation>
+    </message>
+    <message>
+        <source>Payment number</source>
+        <translation>支付单号</translation>
+    </message>
+    <message>
+        <source>Proof (gateway's number)</source>
+        <translation>凭证（网关单号）</translation>
+    </message>
+    <message>
+        <source>What happens now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation type="unfinished">流水号</translation>
     </message>
 </context>
 <context>
     <name>aftercharge::RefundsPage</name>
     <message>
-        <source>Refunds and adjustments</source>
-        <translation>退款与调整</translation>
+        <source>Parts of this page</source>
+        <translation>本页各部分</translation>
     </message>
     <message>
-        <source>Number, order, ticket</source>
-        <translation>编号、订单、工单</translation>
+        <source>Refunds</source>
+        <translation>退款</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>导出</translation>
+        <source>Discrepancies</source>
+        <translation>差异</translation>
     </message>
     <message>
-        <source>No refunds yet</source>
-        <translation>暂无退款</translation>
+        <source>Reconciliation</source>
+        <translation>对账</translation>
     </message>
     <message>
-        <source>A refund or an adjustment is asked for from its ticket.</source>
-        <translation>退款与调整从对应工单发起。</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>No refund chosen</source>
-        <translation>未选择退款</translation>
-    </message>
-    <message>
-        <source>Choose one at the left to see its basis and its proof.</source>
-        <translation>在左侧选择一笔，查看依据与凭证。</translation>
-    </message>
-    <message>
-        <source>Open ticket</source>
-        <translation>打开工单</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>打开 %1</translation>
+        <source>Discrepancies (%1)</source>
+        <translation>差异 (%1)</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +5873,26 @@
         <source>The customer will be told: “%1”</source>
         <translation>将通知客户：“%1”</translation>
     </message>
+    <message>
+        <source>The carrier has delivered the parcel and its record shows where.</source>
+        <translation>承运商已送达包裹，签收记录可查。</translation>
+    </message>
+    <message>
+        <source>The parcel is on its way; please wait until it arrives, then write to us again.</source>
+        <translation>包裹运输中，请收到后再与我们联系。</translation>
+    </message>
+    <message>
+        <source>The goods were used, and the time for returning them is over.</source>
+        <translation>商品已使用，且已超过退货期限。</translation>
+    </message>
+    <message>
+        <source>What you ask for was refunded or sent again before.</source>
+        <translation>您申请的部分此前已退款或已重派。</translation>
+    </message>
+    <message>
+        <source>Reject request</source>
+        <translation>驳回申请</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::ReopenSheet</name>
@@ -3075,6 +5933,25 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::ResolveSheet</name>
+    <message>
+        <source>What was found out, and what was done</source>
+        <translation>查明的情况及处理</translation>
+    </message>
+    <message>
+        <source>It is kept with your name. No money moves by this.</source>
+        <translation>将连同您的姓名保存，不产生资金变动。</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Resolve discrepancy</source>
+        <translation>处理差异</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::SendBackSheet</name>
     <message>
         <source>Reason, for the requester</source>
@@ -3091,6 +5968,10 @@
     <message>
         <source>Nothing is paid. %1 can ask again with another amount or a better basis.</source>
         <translation>不会付款。%1 可以更换金额或补充依据后重新申请。</translation>
+    </message>
+    <message>
+        <source>Nothing goes to the carrier. %1 can open the claim again with another promise or better evidence.</source>
+        <translation>不会提交承运商。%1 可以另作承诺或补充证据后重新提出。</translation>
     </message>
 </context>
 <context>
@@ -3555,6 +6436,10 @@
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
+    <message>
+        <source>Claims</source>
+        <translation>理赔</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::StatusLine</name>
@@ -3961,6 +6846,26 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>已退</translation>
+    </message>
+    <message>
+        <source>Locked by</source>
+        <translation>锁定于</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::TicketWords</name>
@@ -4272,6 +7177,78 @@
         <source>Charging stopped: %1. %2</source>
         <translation>充电停止：%1。%2</translation>
     </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>订单：%1</translation>
+    </message>
+    <message>
+        <source>Order taken</source>
+        <translation>订单导入</translation>
+    </message>
+    <message>
+        <source>Locked against shipping</source>
+        <translation>锁定发货</translation>
+    </message>
+    <message>
+        <source>Free to be shipped again</source>
+        <translation>解除发货锁定</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3 asked for</source>
+        <translation>申请%1 %2，金额 %3</translation>
+    </message>
+    <message>
+        <source>%1: coupon of %2 issued</source>
+        <translation>%1：已发放 %2 抵用券</translation>
+    </message>
+    <message>
+        <source>%1: %2 paid by hand</source>
+        <translation>%1：%2 已线下退款</translation>
+    </message>
+    <message>
+        <source>%1: %2 paid back by the gateway</source>
+        <translation>%1：%2 已原路退回</translation>
+    </message>
+    <message>
+        <source>Paid by the customer</source>
+        <translation>客户付款</translation>
+    </message>
+    <message>
+        <source>Refund promised</source>
+        <translation>承诺退款</translation>
+    </message>
+    <message>
+        <source>Refund paid by the gateway</source>
+        <translation>渠道退款</translation>
+    </message>
+    <message>
+        <source>Promise taken back</source>
+        <translation>撤回承诺</translation>
+    </message>
+    <message>
+        <source>Refund came back</source>
+        <translation>退款被退回</translation>
+    </message>
+    <message>
+        <source>Refund paid by hand</source>
+        <translation>线下退款</translation>
+    </message>
+    <message>
+        <source>Coupon issued</source>
+        <translation>发券</translation>
+    </message>
+    <message>
+        <source>Approved by the carrier</source>
+        <translation>承运商赔付</translation>
+    </message>
+    <message>
+        <source>coupons payable</source>
+        <translation>应付抵用券</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>现金</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::TicketsPage</name>
@@ -4319,6 +7296,10 @@
         <source>The fee of %1 is confirmed</source>
         <translation>费用 %1 已确认</translation>
     </message>
+    <message>
+        <source>Request rejected, the customer is told</source>
+        <translation>已驳回申请，将通知客户</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::TimelineText</name>
@@ -4337,6 +7318,14 @@
     <message>
         <source>What happened</source>
         <translation>事件</translation>
+    </message>
+    <message>
+        <source>Parcel %1: %2</source>
+        <translation>包裹 %1：%2</translation>
+    </message>
+    <message>
+        <source>Claim %1: %2</source>
+        <translation>理赔 %1：%2</translation>
     </message>
 </context>
 <context>

@@ -98,6 +98,7 @@ Result<std::vector<Operator>> DeskHost::open_with(const StoreUrl &url, StoreKey 
                         .ocpp = serve_.ocpp,
                         .live = serve_.live,
                         .customer = serve_.customer,
+                        .webhook = serve_.webhook,
                         .allow_plain = false,
                         .clock = serve_.clock};
     auto host = LocalHost::start(std::move(options));

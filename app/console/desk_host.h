@@ -20,6 +20,7 @@ public:
         std::optional<Endpoint> ocpp;
         std::optional<Endpoint> live;
         std::optional<Endpoint> customer;
+        std::optional<Endpoint> webhook = {};
         const Clock *clock = nullptr;
     };
     explicit DeskHost(Serve serve) : serve_(std::move(serve)) {}

@@ -69,8 +69,8 @@ void MainWindow::work_as(const Operator &person)
     const Format format(languages_.locale(), QTimeZone(QByteArray::fromStdString(network->time_zone)));
     delete shell_;
     shell_ = nullptr;
-    context_.reset(
-        new DeskContext{desk, host_.host()->feed(), themes_, settings_, format, person, *network, host_.clock()});
+    context_.reset(new DeskContext{desk, host_.host()->goods(), host_.host()->feed(), themes_, settings_, format,
+                                   person, *network, host_.clock()});
     make_shell();
 }
 

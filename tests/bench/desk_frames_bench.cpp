@@ -11,6 +11,7 @@
 
 #include "tests/bench/busy_meter.h"
 #include "tests/support/fake_desk_service.h"
+#include "tests/support/fake_goods_desk.h"
 #include "ui/common/curve_view.h"
 #include "ui/common/data_table.h"
 #include "ui/common/session_curve.h"
@@ -86,7 +87,7 @@ public:
     Desk()
         : themes_(*qApp, ThemeChoice::Light),
           settings_(folder_.filePath(QStringLiteral("s.ini")), QSettings::IniFormat),
-          context_{service_, feed_, themes_, settings_, Format(QLocale(), QTimeZone("Asia/Shanghai")), {}, {}}
+          context_{service_, goods_, feed_, themes_, settings_, Format(QLocale(), QTimeZone("Asia/Shanghai")), {}, {}}
     {
         std::vector<SessionView> views;
         for (int i = 0; i < session_count; ++i)
@@ -154,6 +155,7 @@ private:
     ThemeController themes_;
     QSettings settings_;
     FakeDeskService service_;
+    FakeGoodsDesk goods_;
     FakeLiveFeed feed_;
     DeskContext context_;
     QList<SessionView> sessions_;

@@ -219,7 +219,7 @@ void ComplaintJourneyTest::above_the_limit_somebody_else_approves()
     // The one who asked may not approve.
     const QString approve = QStringLiteral("approve");
     const auto button = [&] { return desk_->shell().page(PageId::Approvals)->findChild<Button *>(approve); };
-    keys::press(Qt::Key_5, Qt::ControlModifier);
+    keys::press(Qt::Key_6, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(desk_->shell().current_page() == PageId::Approvals, patience_ms);
     QTRY_VERIFY_WITH_TIMEOUT(button()->isVisible(), patience_ms);
     QVERIFY(!button()->isEnabled());
@@ -227,7 +227,7 @@ void ComplaintJourneyTest::above_the_limit_somebody_else_approves()
     QVERIFY(!desk_->words().contains(QStringLiteral("Approve refund")));
 
     QVERIFY(desk_->change_person(QStringLiteral("M. Sato")));
-    keys::press(Qt::Key_5, Qt::ControlModifier);
+    keys::press(Qt::Key_6, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(button()->isVisible() && button()->isEnabled(), patience_ms);
     QVERIFY(keys::name_of(*button()).contains(page().view()->format().money(fee)));
     keys::press(Qt::Key_A);

@@ -27,9 +27,9 @@ struct NamedPage {
     const char *name;
 };
 constexpr NamedPage pages[] = {
-    {PageId::Live, "live"},         {PageId::Tickets, "tickets"},     {PageId::Refunds, "refunds"},
-    {PageId::Orders, "orders"},     {PageId::Approvals, "approvals"}, {PageId::Audit, "audit"},
-    {PageId::Settings, "settings"},
+    {PageId::Live, "live"},     {PageId::Tickets, "tickets"},   {PageId::Refunds, "refunds"},
+    {PageId::Claims, "claims"}, {PageId::Orders, "orders"},     {PageId::Approvals, "approvals"},
+    {PageId::Audit, "audit"},   {PageId::Settings, "settings"},
 };
 
 bool has_rows(const QWidget &page)
@@ -88,9 +88,9 @@ void EveryPageTest::raise(bool zh)
     QVERIFY2(opened, opened ? "" : to_line(opened.error()).c_str());
     QVERIFY(desk_->choose_person(QStringLiteral("M. Sato")));
     if (zh) {
-        const Shell *before = desk_->window().shell();
+        const QPointer<Shell> before = desk_->window().shell();  // the next one may stand at the same address
         keys::run_command(QStringLiteral("Switch language"));
-        QTRY_VERIFY_WITH_TIMEOUT(desk_->window().shell() != before, patience_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(!before, patience_ms);
     }
     QCOMPARE(desk_->window().size(), QSize(1366, 768));
 }
@@ -242,7 +242,9 @@ void EveryPageTest::a_store_with_work_in_it()
                 look(desk_->shell(), QStringLiteral("settings-%1").arg(static_cast<int>(section)));
             }
         } else {
-            QTRY_VERIFY2_WITH_TIMEOUT(has_rows(*desk_->shell().page(page)), name, patience_ms);
+            // Of claims there are none in a network that sold no goods.
+            if (page != PageId::Claims)
+                QTRY_VERIFY2_WITH_TIMEOUT(has_rows(*desk_->shell().page(page)), name, patience_ms);
             keys::press(Qt::Key_Down);
             look(desk_->shell(), QLatin1String(name));
         }

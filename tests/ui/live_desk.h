@@ -4,6 +4,7 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "tests/support/fake_goods_desk.h"
 #include "tests/ui/live_samples.h"
 #include "ui/live/live_page.h"
 
@@ -13,7 +14,8 @@ namespace aftercharge {
 struct Desk {
     explicit Desk(ThemeChoice choice = ThemeChoice::Light)
         : themes(*qApp, choice), settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat),
-          clock(live_now()), context{service, feed, themes, settings, Format(QLocale(), QTimeZone("Asia/Shanghai")),
+          clock(live_now()), context{service, goods,    feed,
+                                     themes,  settings, Format(QLocale(), QTimeZone("Asia/Shanghai")),
                                      {},      {}}
     {
         fill_live(service);
@@ -43,6 +45,7 @@ struct Desk {
     QSettings settings;
     FakeClock clock;
     FakeDeskService service;
+    FakeGoodsDesk goods;
     FakeLiveFeed feed;
     DeskContext context;
     std::unique_ptr<LivePage> page;

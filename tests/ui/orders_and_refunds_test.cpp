@@ -30,7 +30,7 @@ private Q_SLOTS:
         QTRY_COMPARE(tile(*detail, QStringLiteral("Fee"))->figure(),
                      desk.context.format.money(desk.service.order_rows.front().fee));
 
-        auto *find = page->findChild<FindField *>();
+        auto *find = seen<FindField>(*page);
         find->setFocus();
         QTest::keyClicks(find, QStringLiteral("CP-0661"));
         QTRY_COMPARE(table->model()->rowCount(), 1);

@@ -10,9 +10,20 @@
 // What a test looks for in a page: by the name that a screen reader says, or the object's.
 namespace aftercharge {
 
+// The first of its kind that is to be seen on the page: a page may have several views.
+template<typename Widget>
+Widget *seen(const QWidget &page)
+{
+    for (Widget *found : page.findChildren<Widget *>()) {
+        if (found->isVisibleTo(&page))
+            return found;
+    }
+    return nullptr;
+}
+
 inline PagedTable *table_of(const QWidget &page)
 {
-    return page.findChild<PagedTable *>();
+    return seen<PagedTable>(page);
 }
 
 inline QString cell(const QAbstractItemView &view, int row, int column)

@@ -4,6 +4,7 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "tests/support/fake_goods_desk.h"
 #include "tests/ui/live_samples.h"
 #include "tests/ui/pages_samples.h"
 #include "ui/common/desk_context.h"
@@ -15,8 +16,8 @@ struct PagesDesk {
     explicit PagesDesk(Operator person, ThemeChoice choice = ThemeChoice::Light)
         : themes(*qApp, choice), settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat),
           context{
-              service,         feed, themes, settings, Format(QLocale(), QTimeZone("Asia/Shanghai")), std::move(person),
-              sample_network()}
+              service,           goods,           feed, themes, settings, Format(QLocale(), QTimeZone("Asia/Shanghai")),
+              std::move(person), sample_network()}
     {
         fill_pages(service);
         service.who = context.person.name;
@@ -42,6 +43,7 @@ struct PagesDesk {
     ThemeController themes;
     QSettings settings;
     FakeDeskService service;
+    FakeGoodsDesk goods;
     FakeLiveFeed feed;
     DeskContext context;
     std::unique_ptr<QWidget> page;

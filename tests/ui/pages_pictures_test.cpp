@@ -11,6 +11,7 @@
 #include "ui/approvals/decision_sheets.h"
 #include "ui/audit/audit_page.h"
 #include "ui/common/find_field.h"
+#include "ui/orders/order_detail.h"
 #include "ui/orders/orders_page.h"
 #include "ui/refunds/refunds_page.h"
 #include "ui/settings/settings_page.h"
@@ -92,7 +93,7 @@ void PagesPicturesTest::pictures()
         page->show_order(*OrderNo::from_text("C20261123-0081"));
         table_of(*page)->setFocus();
         save(*frame, QStringLiteral("orders-") + tag);
-        page->findChild<QScrollArea *>()->verticalScrollBar()->setValue(2000);
+        page->findChild<OrderDetail *>()->findChild<QScrollArea *>()->verticalScrollBar()->setValue(2000);
         save(*frame, QStringLiteral("orders-below-") + tag);
     }
     {
@@ -100,7 +101,7 @@ void PagesPicturesTest::pictures()
         const auto frame = show(page, IconName::Refunds);
         table_of(*page)->selectRow(3);
         save(*frame, QStringLiteral("refunds-") + tag);
-        page->findChild<FindField *>()->setText(QStringLiteral("R2030"));
+        seen<FindField>(*page)->setText(QStringLiteral("R2030"));
         QTRY_COMPARE(table_of(*page)->model()->rowCount(), 0);
         save(*frame, QStringLiteral("refunds-nothing-") + tag);
     }

@@ -4,6 +4,7 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "tests/support/fake_goods_desk.h"
 #include "tests/ui/tickets_samples.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
@@ -17,6 +18,7 @@ struct TicketsBench {
     explicit TicketsBench(const char *limit = "200.00")
         : themes(*qApp, ThemeChoice::Light), settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat),
           clock(tickets_now()), context{desk,
+                                        goods,
                                         feed,
                                         themes,
                                         settings,
@@ -73,6 +75,7 @@ struct TicketsBench {
     ThemeController themes;
     QSettings settings;
     FakeDeskService desk;
+    FakeGoodsDesk goods;
     FakeLiveFeed feed;
     FakeClock clock;
     DeskContext context;

@@ -5,17 +5,13 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "tests/support/fake_goods_desk.h"
+#include "tests/ui/cut_off.h"
 #include "tests/ui/pictures.h"
 #include "tests/ui/tickets_samples.h"
 #include "ui/common/button.h"
-#include "ui/common/cell_delegate.h"
 #include "ui/common/curve_view.h"
-#include "ui/common/data_table.h"
-#include "ui/common/labels.h"
-#include "ui/common/search_field.h"
-#include "ui/common/tabular_text.h"
 #include "ui/tickets/case_tabs.h"
-#include "ui/tickets/elided_heading.h"
 #include "ui/tickets/refund_sheet.h"
 #include "ui/tickets/reject_sheet.h"
 #include "ui/tickets/ticket_header.h"
@@ -33,6 +29,7 @@ struct Stage {
         : themes(*qApp, dark ? ThemeChoice::Dark : ThemeChoice::Light),
           settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat),
           clock(tickets_now()), context{desk,
+                                        goods,
                                         feed,
                                         themes,
                                         settings,
@@ -57,61 +54,13 @@ struct Stage {
     ThemeController themes;
     QSettings settings;
     FakeDeskService desk;
+    FakeGoodsDesk goods;
     FakeLiveFeed feed;
     FakeClock clock;
     DeskContext context;
     std::unique_ptr<QWidget> window;
     TicketsPage *page = nullptr;
 };
-
-// What a person could not read to its end: labels, buttons, table headers, tabs.
-QStringList cut_off(QWidget &root, const ThemeController &themes)
-{
-    QStringList found;
-    for (QLabel *label : root.findChildren<QLabel *>()) {
-        if (!label->isVisible() || label->text().isEmpty())
-            continue;
-        if (label->wordWrap() ? label->height() < label->heightForWidth(label->width())
-                              : label->width() < label->sizeHint().width())
-            found.append(label->text());
-    }
-    for (ElidedHeading *label : root.findChildren<ElidedHeading *>()) {
-        if (label->isVisible() && label->width() < label->sizeHint().width())
-            found.append(label->text());
-    }
-    for (QAbstractButton *button : root.findChildren<QAbstractButton *>()) {
-        if (button->isVisible() && button->width() < button->sizeHint().width())
-            found.append(button->text());
-    }
-    for (DataTable *table : root.findChildren<DataTable *>()) {
-        if (!table->isVisible())
-            continue;
-        if (table->horizontalScrollBar()->isVisible())
-            found.append(QStringLiteral("scroll bar: ") + table->objectName());
-        QFont caption = table->font();
-        caption.setPixelSize(11);
-        for (const int column : table->shown_columns()) {
-            const QString head = table->model()->headerData(column, Qt::Horizontal).toString();
-            if (QFontMetrics(caption).horizontalAdvance(head) + 16 > table->columnWidth(column))
-                found.append(QStringLiteral("header: ") + head);
-            if (qobject_cast<WrappedDelegate *>(table->itemDelegateForColumn(column)))
-                continue;
-            for (int row = 0; row < table->model()->rowCount(); ++row) {
-                const QString text = table->model()->index(row, column).data().toString();
-                if (tabular_width(text, themes.theme().fonts.body) + 15 > table->columnWidth(column))
-                    found.append(QStringLiteral("cell: ") + text);
-            }
-        }
-    }
-    for (QTabBar *tabs : root.findChildren<QTabBar *>()) {
-        int width = 0;
-        for (int i = 0; tabs->isVisible() && i < tabs->count(); ++i)
-            width += tabs->tabRect(i).width();
-        if (width > tabs->parentWidget()->width())
-            found.append(QStringLiteral("tabs"));
-    }
-    return found;
-}
 
 }  // namespace
 

@@ -80,7 +80,7 @@ void TicketsRefundTest::an_own_amount_is_shared_out()
     QCOMPARE(sheet->primary_button()->text(), QStringLiteral("Refund ¥4.36 to balance"));
     QCOMPARE(sheet->plan()->basis, RefundBasis::OwnAmount);
     std::int64_t sum = 0;
-    for (const RefundItem &item : sheet->plan()->items)
+    for (const RefundPlanItem &item : sheet->plan()->items)
         sum += item.now.minor();
     QCOMPARE(sum, std::int64_t{436});
     sheet->amount_edit()->setText(QStringLiteral("4.365"));

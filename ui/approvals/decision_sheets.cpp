@@ -40,11 +40,11 @@ void ApproveSheet::ask(const Refund &refund)
 {
     refund_ = refund;
     const QString amount = context_.format.money(refund.amount);
-    set_title(refund.kind == RefundKind::Refund ? tr("Approve refund") : tr("Approve adjustment"),
+    set_title(refund.kind == RefundKind::Adjustment ? tr("Approve adjustment")
+              : refund.kind == RefundKind::Coupon   ? tr("Approve coupon")
+                                                    : tr("Approve refund"),
               text_of(refund.refund_no.text()));
-    sentence_->setText(tr("%1 goes back to the platform balance of member %2, for order %3, as %4 asked.")
-                           .arg(amount, text_of(refund.member_id.text()), text_of(refund.order_no.text()),
-                                text_of(refund.requested_by.text())));
+    sentence_->setText(sentence(refund, amount));
     trouble_->hide();
     set_footer_note(context_.person.approval_limit ? tr("Within your limit of %1. It cannot be undone.")
                                                          .arg(context_.format.money(*context_.person.approval_limit))
@@ -54,6 +54,33 @@ void ApproveSheet::ask(const Refund &refund)
     set_busy(false);
     open();
     primary_button()->setFocus(Qt::OtherFocusReason);
+}
+
+QString ApproveSheet::sentence(const Refund &refund, const QString &amount) const
+{
+    const QString order = text_of(refund.order_no.text());
+    // A claim's own refund is asked for by the system.
+    const QString by = refund.requested_by.is_empty() ? tr("the system") : text_of(refund.requested_by.text());
+    switch (refund.kind) {
+    case RefundKind::Refund:
+    case RefundKind::Adjustment:
+        return tr("%1 goes back to the platform balance of member %2, for order %3, as %4 asked.")
+            .arg(amount, text_of(refund.member_id.text()), order, by);
+    case RefundKind::GoodsRefund:
+        if (refund.before_shipment)
+            return tr("Every label of order %2 is cancelled; then %1 goes back through the payment gateway, as %3 "
+                      "asked.")
+                .arg(amount, order, by);
+        return tr("%1 goes back through the payment gateway, for order %2, as %3 asked.").arg(amount, order, by);
+    case RefundKind::PlatformCovers:
+        return tr("The network covers %1 at its own cost, through the payment gateway, for order %2, as %3 asked.")
+            .arg(amount, order, by);
+    case RefundKind::Coupon:
+        return tr("A coupon of %1 is issued for order %2, as %3 asked; no money goes back.").arg(amount, order, by);
+    case RefundKind::ByHand:
+        return tr("%1 for order %2 is booked as paid by hand, as %3 says.").arg(amount, order, by);
+    }
+    return {};
 }
 
 void ApproveSheet::say_changed()
@@ -104,10 +131,22 @@ SendBackSheet::SendBackSheet(DeskContext &context, QWidget *page)
 
 void SendBackSheet::ask(const Refund &refund)
 {
-    refund_ = refund;
-    set_title(tr("Send back"), text_of(refund.refund_no.text()));
-    sentence_->setText(tr("Nothing is paid. %1 can ask again with another amount or a better basis.")
-                           .arg(text_of(refund.requested_by.text())));
+    asked_ = refund;
+    ask(text_of(refund.refund_no.text()), refund.requested_by,
+        tr("Nothing is paid. %1 can ask again with another amount or a better basis."));
+}
+
+void SendBackSheet::ask(const Claim &claim)
+{
+    asked_ = claim;
+    ask(text_of(claim.claim_no.text()), claim.requested_by,
+        tr("Nothing goes to the carrier. %1 can open the claim again with another promise or better evidence."));
+}
+
+void SendBackSheet::ask(const QString &number, const OperatorName &requested_by, const QString &what_stays)
+{
+    set_title(tr("Send back"), number);
+    sentence_->setText(what_stays.arg(text_of(requested_by.text())));
     reason_->clear();
     trouble_->hide();
     set_primary_enabled(false);
@@ -118,17 +157,32 @@ void SendBackSheet::send_back()
 {
     set_busy(true);
     const std::string reason = reason_->toPlainText().trimmed().toStdString();
-    context_.desk.send_back_refund(refund_.refund_no, reason).then(this, [this](const Result<Refund> &result) {
-        set_busy(false);
-        if (result) {
+    if (const auto *refund = std::get_if<Refund>(&asked_)) {
+        context_.desk.send_back_refund(refund->refund_no, reason).then(this, [this](const Result<Refund> &result) {
+            if (!result)
+                return refuse(result.error());
+            set_busy(false);
             close_sheet();
             Q_EMIT sentBack(*result);
-            return;
-        }
-        trouble_->set_message(Tone::Bad, ErrorWords::sentence(result.error()));
-        trouble_->show();
-        set_panel_width(560);
-    });
+        });
+        return;
+    }
+    context_.goods.send_back_claim(std::get<Claim>(asked_).claim_no, reason)
+        .then(this, [this](const Result<Claim> &result) {
+            if (!result)
+                return refuse(result.error());
+            set_busy(false);
+            close_sheet();
+            Q_EMIT claimSentBack(*result);
+        });
+}
+
+void SendBackSheet::refuse(const Error &error)
+{
+    set_busy(false);
+    trouble_->set_message(Tone::Bad, ErrorWords::sentence(error));
+    trouble_->show();
+    set_panel_width(560);
 }
 
 }  // namespace aftercharge

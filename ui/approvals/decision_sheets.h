@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <variant>
+
 #include <QLabel>
 
-#include "models/domain/refund.h"
+#include "models/domain/claim.h"
 #include "ui/common/desk_context.h"
 #include "ui/common/sheet.h"
 
@@ -29,6 +31,7 @@ Q_SIGNALS:
     void refused();
 
 private:
+    QString sentence(const Refund &refund, const QString &amount) const;
     void approve();
 
     DeskContext &context_;
@@ -43,15 +46,19 @@ class SendBackSheet : public Sheet {
 public:
     SendBackSheet(DeskContext &context, QWidget *page);
     void ask(const Refund &refund);
+    void ask(const Claim &claim);
 
 Q_SIGNALS:
     void sentBack(const aftercharge::Refund &refund);
+    void claimSentBack(const aftercharge::Claim &claim);
 
 private:
+    void ask(const QString &number, const OperatorName &requested_by, const QString &what_stays);
     void send_back();
+    void refuse(const Error &error);
 
     DeskContext &context_;
-    Refund refund_;
+    std::variant<Refund, Claim> asked_;
     QLabel *sentence_;
     QPlainTextEdit *reason_;
     Banner *trouble_;

@@ -7,6 +7,7 @@
 #include "models/domain/network.h"
 #include "models/live/live_feed.h"
 #include "models/workflow/desk_service.h"
+#include "models/workflow/goods_desk.h"
 #include "ui/common/format.h"
 #include "ui/common/theme_controller.h"
 
@@ -16,6 +17,7 @@ namespace aftercharge {
 // are written, and who works here. All outlive the pages.
 struct DeskContext {
     DeskService &desk;
+    GoodsDesk &goods;
     LiveFeed &feed;
     ThemeController &themes;
     QSettings &settings;

@@ -203,7 +203,21 @@ QString EnumWords::approval_state(ApprovalState state)
 
 QString EnumWords::refund_kind(RefundKind kind)
 {
-    return kind == RefundKind::Refund ? tr("Refund") : tr("Balance adjustment");
+    switch (kind) {
+    case RefundKind::Refund:
+        return tr("Refund");
+    case RefundKind::Adjustment:
+        return tr("Balance adjustment");
+    case RefundKind::GoodsRefund:
+        return tr("Goods refund");
+    case RefundKind::PlatformCovers:
+        return tr("Platform covers");
+    case RefundKind::Coupon:
+        return tr("Coupon");
+    case RefundKind::ByHand:
+        return tr("Paid by hand");
+    }
+    return {};
 }
 
 QString EnumWords::reason_code(ReasonCode code)

@@ -5,6 +5,9 @@
 
 #include "models/domain/actor.h"
 #include "models/domain/charging_order.h"
+#include "models/domain/claim.h"
+#include "models/domain/discrepancy.h"
+#include "models/domain/notice.h"
 #include "models/domain/refund.h"
 #include "models/domain/ticket.h"
 
@@ -25,6 +28,22 @@ public:
     static QString approval_state(ApprovalState state);
     static QString refund_kind(RefundKind kind);
     static QString reason_code(ReasonCode code);
+    // Of goods.
+    static QString goods_order_state(GoodsOrderState state);
+    static QString goods_order_event(GoodsOrderEvent event);
+    static QString item_kind(ItemKind kind);
+    static QString unit_use(UnitUse use);
+    static QString payment_provider(PaymentProvider provider);  // as it calls itself
+    static QString carrier(CarrierProvider carrier);
+    static QString shipment_state(ShipmentState state);
+    static QString shipment_event(ShipmentEvent event);
+    static QString shipment_purpose(ShipmentPurpose purpose);
+    static QString label_refund(LabelRefund state);
+    static QString claim_type(ClaimType type);
+    static QString claim_state(ClaimState state);
+    static QString claim_decision(ClaimDecision decision);
+    static QString discrepancy_kind(DiscrepancyKind kind);
+    static QString notice_kind(NoticeKind kind);
 };
 
 }  // namespace aftercharge

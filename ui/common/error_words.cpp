@@ -70,6 +70,12 @@ QString ErrorWords::of_money(ErrorCode code)
         return tr("The request was changed since you saw it. Look at it again before you approve.");
     case ErrorCode::RefundAlreadyDecided:
         return tr("This request has been decided already.");
+    case ErrorCode::RefundNotFound:
+        return tr("There is no such refund. Check the number.");
+    case ErrorCode::LedgerTransferDiffers:
+        return tr("The same movement was booked before with other content. Call an administrator.");
+    case ErrorCode::LedgerUnbalanced:
+        return tr("The accounts would no longer add up. Nothing was booked; call an administrator.");
     default:
         return {};
     }
@@ -106,6 +112,44 @@ QString ErrorWords::of_work(ErrorCode code)
         return tr("Something in the form is missing or wrong.");
     case ErrorCode::TimeInvalid:
         return tr("This is not a time zone or a time.");
+    case ErrorCode::IdInvalid:
+        return tr("This is not a number or name that the program knows. Check how it is written.");
+    case ErrorCode::TicketOpenExists:
+        return tr("There is an open ticket already. Go on with that one.");
+    case ErrorCode::OperatorExists:
+        return tr("There is an operator of this name already. Choose another name.");
+    case ErrorCode::TokenInvalid:
+        return tr("The token is not accepted. Ask an administrator for a new one.");
+    case ErrorCode::Cancelled:
+        return tr("This was cancelled. What was done until then stays.");
+    case ErrorCode::Internal:
+        return tr("The program made a mistake. Nothing was written; try again, and report it if it comes back.");
+    default:
+        return {};
+    }
+}
+
+QString ErrorWords::of_network(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::StationNotFound:
+        return tr("There is no such station.");
+    case ErrorCode::ChargePointNotFound:
+        return tr("There is no such charge point. Register it first.");
+    case ErrorCode::ChargePointExists:
+        return tr("This charge point is registered already.");
+    case ErrorCode::ConnectorNotFound:
+        return tr("The charge point has no such connector.");
+    case ErrorCode::MemberNotFound:
+        return tr("There is no such member.");
+    case ErrorCode::MemberExists:
+        return tr("There is a member of this number already.");
+    case ErrorCode::TagUnknown:
+        return tr("The card is not known. Assign it to a member first.");
+    case ErrorCode::TariffNotFound:
+        return tr("There is no such tariff.");
+    case ErrorCode::TariffInvalid:
+        return tr("The tariff cannot be used as it is. Correct it and load it again.");
     default:
         return {};
     }
@@ -113,11 +157,12 @@ QString ErrorWords::of_work(ErrorCode code)
 
 QString ErrorWords::sentence(const Error &error)
 {
-    for (const QString &words : {of_store(error.code), of_money(error.code), of_work(error.code)}) {
+    for (const QString &words : {of_store(error.code), of_money(error.code), of_work(error.code), of_goods(error.code),
+                                 of_network(error.code)}) {
         if (words.isEmpty())
             continue;
         const bool names_thing = error.code == ErrorCode::RefundExceedsPaid || error.code == ErrorCode::InputInvalid ||
-                                 error.code == ErrorCode::CommandRejected;
+                                 error.code == ErrorCode::CommandRejected || names_what(error.code);
         return names_thing && !error.detail.empty()
                    ? QString(words + QStringLiteral(" (") + QString::fromStdString(error.detail) + u')')
                    : words;

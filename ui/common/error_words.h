@@ -18,6 +18,9 @@ private:
     static QString of_store(ErrorCode code);
     static QString of_money(ErrorCode code);
     static QString of_work(ErrorCode code);
+    static QString of_goods(ErrorCode code);
+    static QString of_network(ErrorCode code);
+    static bool names_what(ErrorCode code);  // of goods: the detail says which line, field or word
 };
 
 }  // namespace aftercharge

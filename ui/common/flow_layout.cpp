@@ -80,7 +80,7 @@ int FlowLayout::arrange(const QRect &rect, bool move) const
         const QSize size = item->sizeHint();
         if (x > inner.x() && x + size.width() > inner.x() + inner.width()) {
             x = inner.x();
-            y += line + spacing();
+            y += line + (line_spacing_ < 0 ? spacing() : line_spacing_);
             line = 0;
         }
         if (move)

@@ -10,6 +10,8 @@ namespace aftercharge {
 class FlowLayout : public QLayout {
 public:
     explicit FlowLayout(int spacing, QWidget *parent = nullptr);
+    // Between the lines; as between the items where nothing is said.
+    void set_line_spacing(int spacing) { line_spacing_ = spacing; }
     ~FlowLayout() override;
 
     void addItem(QLayoutItem *item) override;
@@ -26,6 +28,7 @@ public:
 private:
     int arrange(const QRect &rect, bool move) const;
     QList<QLayoutItem *> items_;
+    int line_spacing_ = -1;
 };
 
 }  // namespace aftercharge

@@ -58,12 +58,13 @@ QPushButton[role="quiet"]:hover { background: @hover; color: @text; }
 QPushButton[role="quiet"]:focus { border: 2px solid @accent; }
 QToolButton[role="quiet"] { background: transparent; border: 1px solid transparent; }
 QToolButton[role="quiet"]:focus { border: 2px solid @accent; }
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; outline: 0; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @faint; border-radius: 4px; background: @field; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check_@theme.svg); }
 QCheckBox::indicator:focus { border: 2px solid @text; width: 12px; height: 12px; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @faint; border-radius: 8px; background: @field; }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; background: @on_accent; }
+QRadioButton::indicator:unchecked:focus { border: 2px solid @text; width: 12px; height: 12px; }
 QRadioButton:focus { color: @accent; }
 )";
 
@@ -80,6 +81,15 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { color: @faint;
 QLineEdit[invalid="true"] { border: 1px solid @bad; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/chevron_@theme.svg); width: 12px; height: 12px; }
+QSpinBox { padding-right: 20px; }
+QSpinBox:focus { padding-right: 19px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 18px; height: 12px; }
+QSpinBox::up-button { subcontrol-position: top right; margin-top: 2px; }
+QSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 2px; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: @hover; }
+QSpinBox::up-arrow { image: url(:/icons/chevron_up_@theme.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url(:/icons/chevron_@theme.svg); width: 10px; height: 10px; }
+QSpinBox:disabled { color: @faint; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; padding: 4px; outline: 0;
     selection-background-color: @selection; selection-color: @text; }
 QMenu { background: @surface; border: 1px solid @border; border-radius: 6px; padding: 4px; }

@@ -188,6 +188,11 @@ void LivePage::take_rows(const QList<Changed> &rows)
             load_registry();
             break;
         case ChangedTable::Orphans:
+        case ChangedTable::GoodsOrders:
+        case ChangedTable::Shipments:
+        case ChangedTable::Claims:
+        case ChangedTable::Discrepancies:
+        case ChangedTable::Reconciliations:
             break;
         }
     }

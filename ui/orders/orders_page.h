@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
-
 #include <QWidget>
 
-#include "models/domain/charging_order.h"
+#include "models/domain/id.h"
 #include "ui/common/desk_context.h"
 
-class QButtonGroup;
+class QStackedWidget;
 
 namespace aftercharge {
 
-class Card;
-class FindField;
-class OrderDetail;
-class OrderTableModel;
-class PagedTable;
+class ChargingOrders;
+class GoodsOrders;
 
-// Charging orders: found by state and search, each with the whole of its money at the right.
+// Orders of both kinds that the network sells, each kind with its list and its detail; a switch
+// beside the title goes from one to the other.
 class OrdersPage : public QWidget {
     Q_OBJECT
 public:
     explicit OrdersPage(DeskContext &context, QWidget *parent = nullptr);
 
+    enum View { Charging, Goods };
+    View view() const;
+    void show_view(View view);
     // Shows this order, also when the list does not hold it.
     void show_order(const OrderNo &order_no);
+    void show_goods_order(const OrderNo &order_no);
 
 Q_SIGNALS:
     void openTicketRequested(const aftercharge::OrderNo &order_no);
@@ -35,20 +35,9 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
-    QWidget *make_list();
-    QWidget *make_chips(QWidget *parent);
-    void follow_feed();
-    void show_again();
-    void ask();
-    void show_all();
-    void select_shown();
-
-    DeskContext &context_;
-    OrderTableModel *model_;
-    PagedTable *table_;
-    FindField *find_;
-    QButtonGroup *states_;
-    OrderDetail *detail_;
+    QStackedWidget *stack_;
+    ChargingOrders *charging_;
+    GoodsOrders *goods_;
 };
 
 }  // namespace aftercharge

@@ -18,6 +18,11 @@ public:
     static TableWords<Refund> table(const Format &format);
     // Until it is approved the approval's state, then the money's.
     static QString state(const Refund &refund);
+    // Where its money goes: "Balance", "Gateway", "Coupon", "By hand".
+    static QString destination(const Refund &refund);
+    static QString to(const Refund &refund);  // "to the balance"
+    // The same as a sentence's end: "to the platform balance", "back through the payment gateway".
+    static QString way(const Refund &refund);
     // Who asked, who approved, where it went and by which transfer.
     static QList<Fact> facts(const Refund &refund, const Format &format);
     // Why `person` may not approve this refund; empty when he may.

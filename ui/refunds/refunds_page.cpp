@@ -1,187 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/refunds/refunds_page.h"
 
-#include <QButtonGroup>
-#include <QHBoxLayout>
-#include <QSplitter>
-#include <QStackedLayout>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
 
-#include "models/item/refund_table_model.h"
-#include "ui/common/button.h"
-#include "ui/common/card.h"
-#include "ui/common/empty_state.h"
-#include "ui/common/enum_words.h"
-#include "ui/common/export_table.h"
-#include "ui/common/filter_chip.h"
-#include "ui/common/find_field.h"
-#include "ui/common/flow_layout.h"
-#include "ui/common/follow_tables.h"
-#include "ui/common/page_parts.h"
-#include "ui/common/paged_table.h"
-#include "ui/common/state_chip.h"
-#include "ui/refunds/refund_view.h"
-#include "ui/refunds/refund_words.h"
+#include "ui/refunds/discrepancies.h"
+#include "ui/refunds/reconciliations.h"
+#include "ui/refunds/refund_list.h"
 
 namespace aftercharge {
 
-namespace {
-
-struct Choice {
-    std::optional<RefundStatus> status;
-    std::optional<ApprovalState> approval;
-};
-
-// What the chips ask for, in their order.
-constexpr std::array<Choice, 7> choices{{
-    {{}, {}},
-    {{}, ApprovalState::Waiting},
-    {RefundStatus::Pending, {}},
-    {RefundStatus::Success, {}},
-    {RefundStatus::Unknown, {}},
-    {RefundStatus::Fail, {}},
-    {{}, ApprovalState::SentBack},
-}};
-
-}  // namespace
-
-RefundsPage::RefundsPage(DeskContext &context, QWidget *parent) : QWidget(parent), context_(context)
+RefundsPage::RefundsPage(DeskContext &context, QWidget *parent)
+    : QWidget(parent), tabs_(new QTabBar(this)), stack_(new QStackedWidget(this)), list_(new RefundList(context)),
+      discrepancies_(new Discrepancies(context)), reconciliations_(new Reconciliations(context))
 {
     // No stop of its own for Tab: what it hands on to would be as far as Shift+Tab gets.
     setFocusPolicy(Qt::ClickFocus);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(14, 12, 14, 12);
-    QWidget *list = make_list();
-    row->addWidget(make_splitter(list, make_detail(), context.settings, QStringLiteral("refunds/splitter"), 55, 45));
-    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) {
-                if (current.isValid())
-                    show_refund(model_->row(current.row()));
-            });
-    connect(model_, &RefundTableModel::loaded, this, &RefundsPage::select_shown);
-    connect(model_, &QAbstractItemModel::dataChanged, this, &RefundsPage::select_shown);
-    follow_tables(context_.feed, this, {ChangedTable::Refunds}, changed_rows_rest_ms, [this] { model_->refresh(); });
-    ask();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 6, 14, 12);
+    column->setSpacing(6);
+    tabs_->setDrawBase(false);
+    tabs_->setExpanding(false);
+    tabs_->setElideMode(Qt::ElideNone);
+    tabs_->setAccessibleName(tr("Parts of this page"));
+    for (const QString &title : {tr("Refunds"), tr("Discrepancies"), tr("Reconciliation")})
+        tabs_->addTab(title);
+    column->addWidget(tabs_);
+    for (QWidget *part : std::initializer_list<QWidget *>{list_, discrepancies_, reconciliations_})
+        stack_->addWidget(part);
+    column->addWidget(stack_, 1);
+    connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
+    connect(discrepancies_, &Discrepancies::openCounted, this, &RefundsPage::show_open);
+    connect(list_, &RefundList::ticketRequested, this, &RefundsPage::ticketRequested);
+    connect(list_, &RefundList::toast, this, &RefundsPage::toast);
+    connect(discrepancies_, &Discrepancies::toast, this, &RefundsPage::toast);
+    connect(reconciliations_, &Reconciliations::toast, this, &RefundsPage::toast);
+    discrepancies_->refresh();
 }
 
-QWidget *RefundsPage::make_list()
+void RefundsPage::show_tab(Tab tab)
 {
-    auto *card = new Card(context_.themes);
-    card->set_title(tr("Refunds and adjustments"));
-    find_ = new FindField(context_.themes, tr("Number, order, ticket"), this);
-    card->add_action(find_);
-    auto *save = new Button(context_.themes, ButtonRole::Pill, tr("Export"), card);
-    card->add_action(save);
-    card->body()->addWidget(make_chips(card));
-    model_ = new RefundTableModel(context_.desk, RefundWords::table(context_.format), this);
-    table_ = new PagedTable(context_.themes, card);
-    table_->setAccessibleName(tr("Refunds and adjustments"));
-    table_->set_paged_model(model_);
-    table_->set_columns({{CellKind::Id, 122, 118},
-                         {CellKind::Text, 138, 134},
-                         {CellKind::Text, 110, 80, 0, false},
-                         {CellKind::Id, 128, 118, 0, false},
-                         {CellKind::Chip, 138, 110},
-                         {CellKind::Text, 80, 56, 1},
-                         {CellKind::Money, 84, 70}});
-    table_->set_settings(&context_.settings, QStringLiteral("refunds/table"));
-    table_->set_empty(IconName::Refunds, tr("No refunds yet"),
-                      tr("A refund or an adjustment is asked for from its ticket."));
-    card->body()->addWidget(table_, 1);
-    const auto write = [this] {
-        export_table(*table_, QStringLiteral("refunds.csv"), [this](const QString &text) { Q_EMIT toast(text); });
-    };
-    connect(save, &QPushButton::clicked, this, write);
-    connect(table_, &DataTable::exportRequested, this, write);
-    connect(find_, &FindField::searched, this, &RefundsPage::ask);
-    connect(find_, &SearchField::escaped, table_, [this] { table_->setFocus(Qt::OtherFocusReason); });
-    connect(table_, &PagedTable::showAllRequested, this, &RefundsPage::show_all);
-    return card;
+    tabs_->setCurrentIndex(tab);
 }
 
-QWidget *RefundsPage::make_chips(QWidget *parent)
+void RefundsPage::show_open(int open)
 {
-    auto *row = new QWidget(parent);
-    auto *flow = new FlowLayout(Space::s, row);
-    flow->setContentsMargins(Space::m, 6, Space::m, Space::s);
-    states_ = new QButtonGroup(this);
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        const QString text = choices[i].status     ? EnumWords::refund_status(*choices[i].status)
-                             : choices[i].approval ? EnumWords::approval_state(*choices[i].approval)
-                                                   : tr("All");
-        auto *chip = new FilterChip(context_.themes, text, row);
-        states_->addButton(chip, static_cast<int>(i));
-        chip->setChecked(i == 0);
-        flow->addWidget(chip);
-    }
-    connect(states_, &QButtonGroup::idClicked, this, &RefundsPage::ask);
-    return row;
-}
-
-QWidget *RefundsPage::make_detail()
-{
-    auto *holder = new QWidget;
-    stack_ = new QStackedLayout(holder);
-    auto *none = new Card(context_.themes, holder);
-    none->body()->addWidget(new EmptyState(context_.themes, IconName::Refunds, tr("No refund chosen"),
-                                           tr("Choose one at the left to see its basis and its proof."), none));
-    stack_->addWidget(none);
-    card_ = new Card(context_.themes, holder);
-    card_->set_title(QStringLiteral(" "));
-    state_ = new StateChip(context_.themes, card_);
-    card_->add_header_widget(state_);
-    ticket_ = new Button(context_.themes, ButtonRole::Secondary, tr("Open ticket"), card_);
-    card_->add_action(ticket_);
-    view_ = new RefundView(context_, card_);
-    card_->body()->addWidget(view_, 1);
-    stack_->addWidget(card_);
-    connect(ticket_, &QPushButton::clicked, this, [this] { Q_EMIT ticketRequested(view_->refund()->ticket_no); });
-    return holder;
-}
-
-void RefundsPage::ask()
-{
-    const Choice &choice = choices[static_cast<std::size_t>(states_->checkedId())];
-    table_->set_filtered(states_->checkedId() != 0 || !find_->search_text().empty());
-    model_->set_filter(choice.status, choice.approval, find_->search_text());
-}
-
-void RefundsPage::show_all()
-{
-    find_->clear();
-    states_->button(0)->setChecked(true);
-    ask();
-}
-
-void RefundsPage::select_shown()
-{
-    if (model_->rowCount() == 0) {
-        stack_->setCurrentIndex(0);
-        return;
-    }
-    const auto &shown = view_->refund();
-    const int found = shown ? model_->row_of([&](const Refund &row) { return row.refund_no == shown->refund_no; }) : 0;
-    const int row = std::max(found, 0);
-    table_->selectRow(row);
-    show_refund(model_->row(row));
-}
-
-void RefundsPage::show_refund(const Refund &refund)
-{
-    const bool seen = stack_->currentWidget() == card_ && view_->refund() == refund;
-    if (seen)
-        return;
-    card_->set_title(QString::fromStdString(refund.refund_no.text()), EnumWords::refund_kind(refund.kind));
-    state_->set_state(refund_tone(refund), refund_shape(refund), RefundWords::state(refund));
-    ticket_->setVisible(!refund.ticket_no.is_empty());
-    ticket_->setText(tr("Open %1").arg(QString::fromStdString(refund.ticket_no.text())));
-    ticket_->updateGeometry();
-    view_->show_refund(refund);
-    stack_->setCurrentWidget(card_);
+    tabs_->setTabText(OpenQuestions, open > 0 ? tr("Discrepancies (%1)").arg(open) : tr("Discrepancies"));
 }
 
 void RefundsPage::focusInEvent(QFocusEvent *)
 {
-    table_->setFocus(Qt::OtherFocusReason);
+    stack_->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 }  // namespace aftercharge

@@ -3,27 +3,27 @@
 
 #include <QWidget>
 
-#include "models/domain/refund.h"
+#include "models/domain/id.h"
 #include "ui/common/desk_context.h"
 
-class QButtonGroup;
-class QStackedLayout;
+class QStackedWidget;
+class QTabBar;
 
 namespace aftercharge {
 
-class Button;
-class Card;
-class FindField;
-class PagedTable;
-class RefundTableModel;
-class RefundView;
-class StateChip;
+class Discrepancies;
+class Reconciliations;
+class RefundList;
 
-// Refunds and balance adjustments: what was asked, decided and moved, with the proof.
+// Everything that gives money back, what does not fit about it, and the reconciliation.
 class RefundsPage : public QWidget {
     Q_OBJECT
 public:
     explicit RefundsPage(DeskContext &context, QWidget *parent = nullptr);
+
+    enum Tab { Refunds, OpenQuestions, Reconciled };
+    void show_tab(Tab tab);
+    QTabBar *tabs() const { return tabs_; }
 
 Q_SIGNALS:
     void ticketRequested(const aftercharge::TicketNo &ticket_no);
@@ -33,24 +33,13 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
-    QWidget *make_list();
-    QWidget *make_chips(QWidget *parent);
-    QWidget *make_detail();
-    void ask();
-    void show_all();
-    void select_shown();
-    void show_refund(const Refund &refund);
+    void show_open(int open);
 
-    DeskContext &context_;
-    RefundTableModel *model_;
-    PagedTable *table_;
-    FindField *find_;
-    QButtonGroup *states_;
-    QStackedLayout *stack_;
-    Card *card_;
-    StateChip *state_;
-    Button *ticket_;
-    RefundView *view_;
+    QTabBar *tabs_;
+    QStackedWidget *stack_;
+    RefundList *list_;
+    Discrepancies *discrepancies_;
+    Reconciliations *reconciliations_;
 };
 
 }  // namespace aftercharge

@@ -51,8 +51,10 @@ void CommandPalette::search()
         if (text.isEmpty() || command.title.contains(text, Qt::CaseInsensitive))
             add_entry(command);
     }
-    if (text.size() >= 2)
+    if (text.size() >= 2) {
         find_in_store(text, generation_);
+        find_goods(text, generation_);
+    }
     place();
 }
 
@@ -85,6 +87,36 @@ void CommandPalette::find_in_store(const QString &text, int generation)
             add_entry(
                 {number + QStringLiteral("  ") + point + QStringLiteral("  ") + EnumWords::order_state(order.state),
                  tr("Order"), [this, no = order.order_no] { open_order_(no); }});
+        }
+        place();
+    });
+}
+
+void CommandPalette::find_goods(const QString &text, int generation)
+{
+    GoodsQuery orders;
+    orders.text = text.toStdString();
+    orders.page.limit = most_found;
+    context_.goods.goods_orders(orders).then(this, [this, generation](const Result<Page<GoodsOrder>> &page) {
+        if (generation != generation_ || !page)
+            return;
+        for (const GoodsOrder &order : page->rows) {
+            const QString number = QString::fromStdString(order.order_no.text());
+            add_entry({number + QStringLiteral("  ") + EnumWords::goods_order_state(order.state), tr("Goods order"),
+                       [this, no = order.order_no] { open_goods_order_(no); }});
+        }
+        place();
+    });
+    ClaimQuery claims;
+    claims.text = text.toStdString();
+    claims.page.limit = most_found;
+    context_.goods.claims(claims).then(this, [this, generation](const Result<Page<Claim>> &page) {
+        if (generation != generation_ || !page)
+            return;
+        for (const Claim &claim : page->rows) {
+            const QString number = QString::fromStdString(claim.claim_no.text());
+            add_entry({number + QStringLiteral("  ") + EnumWords::claim_state(claim.state), tr("Claim"),
+                       [this, no = claim.claim_no] { open_claim_(no); }});
         }
         place();
     });

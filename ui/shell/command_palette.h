@@ -26,6 +26,8 @@ public:
     // A command of the program, found by its words.
     void add_command(const QString &title, std::function<void()> run);
     void set_open_order(std::function<void(OrderNo)> open) { open_order_ = std::move(open); }
+    void set_open_goods_order(std::function<void(OrderNo)> open) { open_goods_order_ = std::move(open); }
+    void set_open_claim(std::function<void(ClaimNo)> open) { open_claim_ = std::move(open); }
     void set_open_ticket(std::function<void(TicketNo)> open) { open_ticket_ = std::move(open); }
 
 protected:
@@ -39,6 +41,7 @@ private:
     };
     void search();
     void find_in_store(const QString &text, int generation);
+    void find_goods(const QString &text, int generation);
     void add_entry(const Entry &entry);
     void run_current();
     void place();
@@ -50,6 +53,8 @@ private:
     std::vector<Entry> commands_;
     std::vector<Entry> found_;
     std::function<void(OrderNo)> open_order_;
+    std::function<void(OrderNo)> open_goods_order_;
+    std::function<void(ClaimNo)> open_claim_;
     std::function<void(TicketNo)> open_ticket_;
     int generation_ = 0;
 };

@@ -13,7 +13,7 @@ namespace aftercharge {
 class NavItem;
 class ThemeController;
 
-enum class PageId { Live, Tickets, Refunds, Orders, Approvals, Audit, Settings };
+enum class PageId { Live, Tickets, Refunds, Claims, Orders, Approvals, Audit, Settings };
 
 // The navigation at the left: one item a page, icons alone when the window is narrow.
 class NavBar : public QWidget {

@@ -9,6 +9,7 @@
 
 #include "ui/approvals/approvals_page.h"
 #include "ui/audit/audit_page.h"
+#include "ui/claims/claims_page.h"
 #include "ui/common/search_field.h"
 #include "ui/common/toast_area.h"
 #include "ui/live/live_page.h"
@@ -76,6 +77,7 @@ void Shell::add_pages()
     add_page(PageId::Live, IconName::Live, tr("Live"), live_);
     add_page(PageId::Tickets, IconName::Tickets, tr("Tickets"), tickets_);
     add_page(PageId::Refunds, IconName::Refunds, tr("Refunds"), new RefundsPage(context_, stack_));
+    add_page(PageId::Claims, IconName::Claims, tr("Claims"), new ClaimsPage(context_, stack_));
     add_page(PageId::Orders, IconName::Orders, tr("Orders"), new OrdersPage(context_, stack_));
     add_page(PageId::Approvals, IconName::Approvals, tr("Approvals"), new ApprovalsPage(context_, stack_));
     add_page(PageId::Audit, IconName::Audit, tr("Audit"), new AuditPage(context_, stack_));
@@ -104,6 +106,9 @@ void Shell::connect_pages()
         tickets_->show_ticket(ticket_no);
     };
     connect(static_cast<RefundsPage *>(page(PageId::Refunds)), &RefundsPage::ticketRequested, this, show_ticket);
+    auto *claims = static_cast<ClaimsPage *>(page(PageId::Claims));
+    connect(claims, &ClaimsPage::toast, this, toast);
+    connect(claims, &ClaimsPage::ticketRequested, this, show_ticket);
     auto *approvals = static_cast<ApprovalsPage *>(page(PageId::Approvals));
     connect(approvals, &ApprovalsPage::toast, this, toast);
     connect(approvals, &ApprovalsPage::ticketRequested, this, show_ticket);
@@ -115,6 +120,14 @@ void Shell::connect_pages()
     palette_->set_open_order([this, orders](const OrderNo &order_no) {
         show_page(PageId::Orders);
         orders->show_order(order_no);
+    });
+    palette_->set_open_goods_order([this, orders](const OrderNo &order_no) {
+        show_page(PageId::Orders);
+        orders->show_goods_order(order_no);
+    });
+    palette_->set_open_claim([this, claims](const ClaimNo &claim_no) {
+        show_page(PageId::Claims);
+        claims->show_claim(claim_no);
     });
 }
 
@@ -150,10 +163,24 @@ void Shell::ask_counts()
         if (counts)
             navigation_->set_count(PageId::Tickets, static_cast<int>(counts->open), counts->due_soon > 0);
     });
+    // What waits for another person's word: refunds and the promises of claims together.
     context_.desk.refunds_waiting().then(this, [this](const Result<std::int64_t> &waiting) {
         if (waiting)
-            navigation_->set_count(PageId::Approvals, static_cast<int>(*waiting), *waiting > 0);
+            show_waiting(refunds_waiting_ = *waiting, claims_waiting_);
     });
+    context_.goods.claims_waiting().then(this, [this](const Result<std::int64_t> &waiting) {
+        if (waiting)
+            show_waiting(refunds_waiting_, claims_waiting_ = *waiting);
+    });
+    context_.goods.open_discrepancies().then(this, [this](const Result<std::int64_t> &open) {
+        if (open)
+            navigation_->set_count(PageId::Refunds, static_cast<int>(*open), *open > 0);
+    });
+}
+
+void Shell::show_waiting(std::int64_t refunds, std::int64_t claims)
+{
+    navigation_->set_count(PageId::Approvals, static_cast<int>(refunds + claims), refunds + claims > 0);
 }
 
 void Shell::resizeEvent(QResizeEvent *event)

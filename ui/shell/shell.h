@@ -47,6 +47,7 @@ private:
     void connect_pages();
     void follow_counts();
     void ask_counts();
+    void show_waiting(std::int64_t refunds, std::int64_t claims);
 
     DeskContext &context_;
     TopBar *top_;
@@ -59,6 +60,8 @@ private:
     TicketsPage *tickets_ = nullptr;
     QHash<PageId, QWidget *> pages_;
     PageId current_ = PageId::Live;
+    std::int64_t refunds_waiting_ = 0;
+    std::int64_t claims_waiting_ = 0;
     bool counts_due_ = false;
 };
 

@@ -20,6 +20,7 @@ FactStrip::FactStrip(QWidget *parent) : QWidget(parent), flow_(new FlowLayout(Sp
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Space::m, Space::s - 1, Space::m, Space::s - 1);
+    flow_->set_line_spacing(Space::xs);
     column->addLayout(flow_);
 }
 

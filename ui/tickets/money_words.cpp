@@ -25,6 +25,22 @@ QString TicketWords::transfer_kind(TransferKind kind)
         return tr("Refunded");
     case TransferKind::Adjustment:
         return tr("Balance adjusted");
+    case TransferKind::GoodsPaid:
+        return tr("Paid by the customer");
+    case TransferKind::RefundPromised:
+        return tr("Refund promised");
+    case TransferKind::RefundPaid:
+        return tr("Refund paid by the gateway");
+    case TransferKind::RefundReleased:
+        return tr("Promise taken back");
+    case TransferKind::RefundReversed:
+        return tr("Refund came back");
+    case TransferKind::RefundByHand:
+        return tr("Refund paid by hand");
+    case TransferKind::CouponIssued:
+        return tr("Coupon issued");
+    case TransferKind::ClaimApproved:
+        return tr("Approved by the carrier");
     }
     return {};
 }
@@ -44,6 +60,10 @@ QString TicketWords::account(AccountKind kind)
         return tr("gateway clearing");
     case AccountKind::CarrierReceivable:
         return tr("carrier receivable");
+    case AccountKind::CouponsPayable:
+        return tr("coupons payable");
+    case AccountKind::Cash:
+        return tr("cash");
     }
     return {};
 }
@@ -94,7 +114,7 @@ QString TicketWords::energy(EnergyMicroWh energy, const Format &format)
     return format.fixed(energy.value(), 1'000'000'000, 2);
 }
 
-QString TicketWords::item(const RefundItem &item, const Format &format)
+QString TicketWords::item(const RefundPlanItem &item, const Format &format)
 {
     const QString name = fee_kind(item.kind);
     const QString price = unit_price(item.unit_price, item.paid.currency(), format);

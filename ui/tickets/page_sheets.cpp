@@ -97,11 +97,13 @@ void TicketsPage::open_reject_sheet()
     const auto dossier = view_->dossier();
     if (!dossier || !ticket_actions(dossier->ticket, context_.person.name).decide)
         return;
-    auto *sheet = new RejectSheet(context_, dossier->ticket, view_->format(), this);
-    connect(sheet, &RejectSheet::reasonGiven, this, [this](const QString &reason) {
+    auto *sheet = new RejectSheet(context_, dossier->ticket, dossier->goods.has_value(), view_->format(), this);
+    const QString done = dossier->goods ? tr("Request rejected, the customer is told")
+                                        : tr("Complaint rejected, the customer is told");
+    connect(sheet, &RejectSheet::reasonGiven, this, [this, done](const QString &reason) {
         act([this, words = reason.toStdString()](
                 const Ticket &ticket) { return context_.desk.reject_ticket(ticket.ticket_no, ticket.version, words); },
-            tr("Complaint rejected, the customer is told"));
+            done);
     });
     open_sheet(sheet);
 }
@@ -150,6 +152,11 @@ void TicketsPage::open_new_ticket_sheet(const OrderNo &order_no)
         });
     });
     open_sheet(sheet);
+    const QPointer<NewTicketSheet> asked = sheet;
+    context_.goods.goods_order(order_no).then(this, [asked](const Result<GoodsDossier> &goods) {
+        if (goods && asked)
+            asked->offer_goods(*goods);
+    });
 }
 
 void TicketsPage::open_evidence_sheet(const Evidence &file)

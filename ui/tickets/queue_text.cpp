@@ -24,7 +24,8 @@ QVariant QueueText::data(const QModelIndex &index, int role) const
         return QString::fromStdString(ticket.ticket_no.text());
     case ContextRole: {
         const QString order = TicketWords::short_order(ticket.order_no);
-        const QString connector = TicketWords::connector(ticket.connector);
+        const QString connector = ticket.shipment_no.is_empty() ? TicketWords::connector(ticket.connector)
+                                                                : TicketWords::short_parcel(ticket.shipment_no);
         return order.isEmpty() || connector.isEmpty() ? QString(order + connector)
                                                       : QString(order + QStringLiteral(" · ") + connector);
     }

@@ -20,6 +20,7 @@
 #include "ui/common/labels.h"
 #include "ui/tickets/cell_table_model.h"
 #include "ui/tickets/ticket_words.h"
+#include "ui/tickets/typed_amount.h"
 
 namespace aftercharge {
 
@@ -27,13 +28,6 @@ namespace {
 
 constexpr int header_height = 28;
 constexpr int most_rows_shown = 6;
-
-// What a person types: the currency's sign and grouping are no mistakes.
-Result<Money> typed_amount(QString text, const Currency &currency)
-{
-    text.remove(Format::currency_sign(currency)).remove(u'￥').remove(u',').remove(QChar(0x00A0));
-    return Money::from_text(text.trimmed().toStdString(), currency);
-}
 
 }  // namespace
 
@@ -248,7 +242,7 @@ void RefundSheet::show_lines(const RefundPlan &plan, bool valid)
 {
     QList<CellRow> rows;
     const auto now = [&](const Money &amount) { return valid ? format_.money(amount) : QStringLiteral("—"); };
-    for (const RefundItem &item : plan.items) {
+    for (const RefundPlanItem &item : plan.items) {
         rows.append({Cell{.text = TicketWords::item(item, format_)}, Cell{.text = format_.money(item.paid)},
                      Cell{.text = format_.money(item.refunded)}, Cell{.text = now(item.now), .strong = true},
                      Cell{.text = format_.money(item.remains)}});

@@ -13,9 +13,10 @@ namespace aftercharge {
 class RejectSheet : public TicketSheet {
     Q_OBJECT
 public:
-    RejectSheet(DeskContext &context, const Ticket &ticket, const Format &format, QWidget *page);
+    // `goods`: of a goods order, whose requests are rejected in other words.
+    RejectSheet(DeskContext &context, const Ticket &ticket, bool goods, const Format &format, QWidget *page);
     QPlainTextEdit *reason_edit() const { return reason_; }
-    static QStringList templates();
+    static QStringList templates(bool goods = false);
 
 Q_SIGNALS:
     void reasonGiven(const QString &reason);
@@ -24,6 +25,7 @@ private:
     void show_told();
 
     Ticket ticket_;
+    bool goods_;
     Format format_;
     QPlainTextEdit *reason_;
     QLabel *told_;

@@ -11,6 +11,7 @@
 #include "ui/common/desk_context.h"
 #include "ui/common/enum_words.h"
 #include "ui/common/labels.h"
+#include "ui/tickets/goods_words.h"
 #include "ui/tickets/ticket_words.h"
 
 namespace aftercharge {
@@ -68,8 +69,8 @@ ReopenSheet::ReopenSheet(DeskContext &context, const Ticket &ticket, QWidget *pa
 }
 
 NewTicketSheet::NewTicketSheet(DeskContext &context, const OrderNo &order_no, QWidget *page)
-    : TicketSheet(context, page), order_no_(order_no), kind_(new QComboBox), reason_(new QLineEdit),
-      text_(text_field(QStringLiteral("text"), 110))
+    : TicketSheet(context, page), order_no_(order_no), kind_(new QComboBox), parcel_(new QComboBox),
+      reason_(new QLineEdit), text_(text_field(QStringLiteral("text"), 110))
 {
     setObjectName(QStringLiteral("newTicketSheet"));
     set_title(tr("New ticket"), QString::fromStdString(order_no.text()));
@@ -77,7 +78,12 @@ NewTicketSheet::NewTicketSheet(DeskContext &context, const OrderNo &order_no, QW
     for (const TicketKind kind :
          {TicketKind::ChargingComplaint, TicketKind::PhantomCharging, TicketKind::Refund, TicketKind::Exception})
         kind_->addItem(EnumWords::ticket_kind(kind), static_cast<int>(kind));
+    kind_->setObjectName(QStringLiteral("kind"));
     body()->addWidget(field(tr("Kind"), kind_));
+    parcel_->setObjectName(QStringLiteral("parcel"));
+    parcel_field_ = field(tr("Parcel"), parcel_);
+    parcel_field_->hide();
+    body()->addWidget(parcel_field_);
     reason_->setMaxLength(60);
     reason_->setObjectName(QStringLiteral("reason"));
     body()->addWidget(field(tr("Reason in one line"), reason_));
@@ -95,11 +101,28 @@ NewTicketSheet::NewTicketSheet(DeskContext &context, const OrderNo &order_no, QW
         TicketDraft draft;
         draft.kind = static_cast<TicketKind>(kind_->currentData().toInt());
         draft.order_no = order_no_;
+        if (const auto parcel = ShipmentNo::from_text(parcel_->currentData().toString().toStdString()))
+            draft.shipment_no = *parcel;
         draft.reason = reason_->text().trimmed().toStdString();
         draft.text = text_->toPlainText().trimmed().toStdString();
         draft.actor = {Source::Admin, context_.person.name.text()};
         Q_EMIT drafted(draft);
     });
+}
+
+void NewTicketSheet::offer_goods(const GoodsDossier &goods)
+{
+    kind_->clear();
+    for (const TicketKind kind : {TicketKind::Exception, TicketKind::Refund, TicketKind::AddressChange,
+                                  TicketKind::Claim, TicketKind::PaymentFailed})
+        kind_->addItem(EnumWords::ticket_kind(kind), static_cast<int>(kind));
+    parcel_->clear();
+    parcel_->addItem(tr("The whole order"));
+    for (const ParcelView &parcel : goods.parcels)
+        parcel_->addItem(GoodsWords::parcel(parcel.shipment),
+                         QString::fromStdString(parcel.shipment.shipment_no.text()));
+    parcel_field_->setVisible(!goods.parcels.empty());
+    fit();
 }
 
 }  // namespace aftercharge

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/workflow/goods_view.h"
 #include "models/workflow/open_ticket.h"
 #include "ui/tickets/ticket_sheet.h"
 
@@ -39,6 +40,8 @@ class NewTicketSheet : public TicketSheet {
     Q_OBJECT
 public:
     NewTicketSheet(DeskContext &context, const OrderNo &order_no, QWidget *page);
+    // The order turned out to be of goods: their kinds of request, and which parcel it is about.
+    void offer_goods(const GoodsDossier &goods);
 
 Q_SIGNALS:
     void drafted(const aftercharge::TicketDraft &draft);
@@ -46,6 +49,8 @@ Q_SIGNALS:
 private:
     OrderNo order_no_;
     QComboBox *kind_;
+    QComboBox *parcel_;
+    QWidget *parcel_field_;
     QLineEdit *reason_;
     QPlainTextEdit *text_;
 };

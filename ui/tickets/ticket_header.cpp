@@ -78,6 +78,7 @@ TicketHeader::TicketHeader(DeskContext &context, const PeopleNames &people, QWid
       reopen_(new Button(context.themes, ButtonRole::Secondary, tr("Reopen…"))),
       refund_(new Button(context.themes, ButtonRole::Primary, tr("Refund…"))),
       confirm_(new Button(context.themes, ButtonRole::Primary, tr("Confirm fee…"))),
+      goods_button_(new Button(context.themes, ButtonRole::Primary, {})),
       more_(new Button(context.themes, ButtonRole::Secondary, tr("More"))), menu_(new QMenu(this))
 {
     setMinimumHeight(43);
@@ -93,7 +94,7 @@ TicketHeader::TicketHeader(DeskContext &context, const PeopleNames &people, QWid
     reject_->set_key_hint(QStringLiteral("R"));
     refund_->set_key_hint(QStringLiteral("A"));
     confirm_->set_key_hint(QStringLiteral("C"));
-    for (Button *button : {more_, take_, reject_, adjust_, reopen_, refund_, confirm_})
+    for (Button *button : {more_, take_, reject_, adjust_, reopen_, refund_, confirm_, goods_button_})
         row->addWidget(button);
     connect(take_, &QPushButton::clicked, this, &TicketHeader::takeRequested);
     connect(reject_, &QPushButton::clicked, this, &TicketHeader::rejectRequested);
@@ -101,6 +102,11 @@ TicketHeader::TicketHeader(DeskContext &context, const PeopleNames &people, QWid
     connect(reopen_, &QPushButton::clicked, this, &TicketHeader::reopenRequested);
     connect(refund_, &QPushButton::clicked, this, &TicketHeader::refundRequested);
     connect(confirm_, &QPushButton::clicked, this, &TicketHeader::confirmRequested);
+    connect(goods_button_, &QPushButton::clicked, this, [this] {
+        if (goods_.first)
+            Q_EMIT goodsRequested(*goods_.first);
+    });
+    goods_button_->setObjectName(QStringLiteral("goodsAction"));
     build_menu();
 }
 
@@ -108,6 +114,12 @@ void TicketHeader::build_menu()
 {
     more_->setIcon(context_.themes.icons().icon(IconName::Chevron));
     more_->setAccessibleName(tr("More actions"));
+    for (const GoodsAction action : all_goods_actions) {
+        QAction *entry = menu_->addAction(
+            QString(GoodsActionWords::text(action) + u'\t' + GoodsActionWords::key(action)));
+        connect(entry, &QAction::triggered, this, [this, action] { Q_EMIT goodsRequested(action); });
+        goods_menu_[static_cast<std::size_t>(action)] = entry;
+    }
     confirm_action_ = menu_->addAction(QString(tr("Confirm fee…") + QStringLiteral("\tC")));
     connect(confirm_action_, &QAction::triggered, this, &TicketHeader::confirmRequested);
     adjust_action_ = menu_->addAction(tr("Adjust balance…"));
@@ -136,13 +148,30 @@ void TicketHeader::show_ticket(const TicketDossier &dossier)
     take_->setVisible(actions_.take);
     reject_->setVisible(actions_.decide);
     // Nothing is paid back before the fee is certain.
-    refund_->setVisible(actions_.money && !actions_.confirm);
+    const bool charging = actions_.money && !dossier.goods;
+    refund_->setVisible(charging && !actions_.confirm);
     confirm_->setVisible(actions_.confirm);
     confirm_action_->setVisible(actions_.confirm);
     reopen_->setVisible(actions_.reopen);
-    adjust_action_->setEnabled(actions_.money);
+    adjust_action_->setVisible(!dossier.goods);
+    adjust_action_->setEnabled(charging);
+    adjustable_ = charging;
     assign_action_->setEnabled(!is_over(ticket));
+    goods_ = goods_actions(dossier, context_.person.name);
+    show_goods();
     fit();
+}
+
+void TicketHeader::show_goods()
+{
+    for (const GoodsAction action : all_goods_actions)
+        goods_menu_[static_cast<std::size_t>(action)]->setVisible(goods_.has(action));
+    goods_button_->setVisible(goods_.first.has_value());
+    if (!goods_.first)
+        return;
+    goods_button_->setText(GoodsActionWords::text(*goods_.first));
+    goods_button_->set_key_hint(GoodsActionWords::key(*goods_.first));
+    goods_button_->updateGeometry();
 }
 
 // The adjustment has a button of its own where nothing else gives way for it; the menu has it
@@ -155,7 +184,7 @@ void TicketHeader::fit()
         if (widget && widget != adjust_ && widget->isVisibleTo(this))
             needed += widget->sizeHint().width() + Space::s;
     }
-    adjust_->setVisible(actions_.money && width() >= needed + Space::l);
+    adjust_->setVisible(adjustable_ && width() >= needed + Space::l);
 }
 
 void TicketHeader::resizeEvent(QResizeEvent *event)

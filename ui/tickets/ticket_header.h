@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "models/workflow/read_ticket.h"
+#include "ui/tickets/goods_actions.h"
 
 class QAction;
 class QLabel;
@@ -30,7 +31,8 @@ TicketActions ticket_actions(const Ticket &ticket, const OperatorName &me);
 TicketActions ticket_actions(const TicketDossier &dossier, const OperatorName &me);
 
 // Number, title, state, who holds it; the actions that its state allows. The one filled button
-// is the refund, or the confirmation of a fee that is provisional.
+// is the refund, or the confirmation of a fee that is provisional; of a goods order, what waits for
+// a person first (GoodsActions), the rest being in the menu.
 class TicketHeader : public QWidget {
     Q_OBJECT
 public:
@@ -43,6 +45,9 @@ public:
     Button *confirm_button() const { return confirm_; }
     Button *adjust_button() const { return adjust_; }
     Button *reopen_button() const { return reopen_; }
+    Button *goods_button() const { return goods_button_; }
+    QAction *goods_action(GoodsAction action) const { return goods_menu_[static_cast<std::size_t>(action)]; }
+    const GoodsActions &goods() const { return goods_; }
 
 Q_SIGNALS:
     void takeRequested();
@@ -53,17 +58,21 @@ Q_SIGNALS:
     void noteRequested();
     void assignRequested();
     void reopenRequested();
+    void goodsRequested(aftercharge::GoodsAction action);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build_menu();
+    void show_goods();
     void fit();
 
     DeskContext &context_;
     const PeopleNames &people_;
     TicketActions actions_;
+    GoodsActions goods_;
+    bool adjustable_ = false;
     QLabel *number_;
     ElidedHeading *title_;
     StateChip *chip_;
@@ -74,8 +83,10 @@ private:
     Button *reopen_;
     Button *refund_;
     Button *confirm_;
+    Button *goods_button_;
     Button *more_;
     QMenu *menu_;
+    std::array<QAction *, all_goods_actions.size()> goods_menu_{};
     QAction *confirm_action_ = nullptr;
     QAction *adjust_action_ = nullptr;
     QAction *assign_action_ = nullptr;

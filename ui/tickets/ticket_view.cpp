@@ -13,7 +13,8 @@
 #include "ui/common/error_words.h"
 #include "ui/common/session_curve.h"
 #include "ui/tickets/case_tabs.h"
-#include "ui/tickets/fact_strip.h"
+#include "ui/tickets/goods_tabs.h"
+#include "ui/tickets/goods_words.h"
 #include "ui/tickets/remember_splitter.h"
 #include "ui/tickets/reply_box.h"
 #include "ui/tickets/ticket_header.h"
@@ -38,7 +39,8 @@ TicketView::TicketView(DeskContext &context, const PeopleNames &people, QWidget 
       stack_(new QStackedWidget), empty_(new EmptyState(context.themes, IconName::Tickets, {})), ticket_(new QWidget),
       header_(new TicketHeader(context, people)), banner_(new Banner(context.themes)), facts_(new FactStrip),
       curve_stack_(new QStackedWidget), curve_(new CurveView(context.themes, context.format.zone())),
-      tabs_(new CaseTabs(context, people)), reply_(new ReplyBox(context))
+      tabs_(new CaseTabs(context, people)), case_stack_(new QStackedWidget),
+      goods_tabs_(new GoodsTabs(context, people)), reply_(new ReplyBox(context))
 {
     build_ticket();
     stack_->addWidget(empty_);
@@ -77,7 +79,9 @@ void TicketView::build_ticket()
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(6);
     remember_splitter(*splitter, context_.settings, QStringLiteral("tickets/split_case"));
-    column->addWidget(splitter, 1);
+    case_stack_->addWidget(splitter);
+    case_stack_->addWidget(goods_tabs_);
+    column->addWidget(case_stack_, 1);
     column->addWidget(hairline());
     column->addWidget(reply_);
 }
@@ -98,8 +102,13 @@ void TicketView::show_dossier(std::shared_ptr<const TicketDossier> dossier)
         reply_->clear();
         set_notice({});
     }
-    show_curve();
-    tabs_->show_dossier(*dossier_, format_);
+    case_stack_->setCurrentIndex(dossier_->goods ? 1 : 0);
+    if (dossier_->goods) {
+        goods_tabs_->show_dossier(*dossier_, format_);
+    } else {
+        show_curve();
+        tabs_->show_dossier(*dossier_, format_);
+    }
     stack_->setCurrentWidget(ticket_);
     setAccessibleName(TicketWords::title(dossier_->ticket));
 }
@@ -126,20 +135,46 @@ void TicketView::show_facts()
         facts.append({tr("Order"), QString::fromStdString(ticket.order_no.text()), true});
     if (dossier_->order)
         facts.append({tr("State"), EnumWords::order_state(dossier_->order->order.state)});
+    if (dossier_->goods)
+        facts.append({tr("State"), EnumWords::goods_order_state(dossier_->goods->order.state)});
     if (!ticket.connector.charge_point_id.is_empty())
         facts.append({tr("Connector"), TicketWords::connector(ticket.connector), true});
     if (!ticket.member_id.is_empty()) {
         const QString name = QString::fromStdString(dossier_->member.name);
         facts.append({tr("Member"), name.isEmpty() ? QString::fromStdString(ticket.member_id.text()) : name});
     }
-    if (dossier_->order) {
-        facts.append({tr("Charged"), format_.energy_unit(dossier_->order->priced.energy)});
-        facts.append({tr("Paid"), format_.money(dossier_->order->paid)});
-        facts.append({tr("Refundable"), format_.money(dossier_->order->refundable)});
-    }
+    if (dossier_->order)
+        add_charging_facts(facts);
+    if (dossier_->goods)
+        add_goods_facts(facts);
     if (!ticket.decision.empty())
         facts.append({tr("Decision"), TicketWords::decision(ticket).left(60)});
     facts_->set_facts(facts);
+}
+
+void TicketView::add_charging_facts(QList<FactStrip::Fact> &facts) const
+{
+    facts.append({tr("Charged"), format_.energy_unit(dossier_->order->priced.energy)});
+    facts.append({tr("Paid"), format_.money(dossier_->order->paid)});
+    facts.append({tr("Refundable"), format_.money(dossier_->order->refundable)});
+}
+
+void TicketView::add_goods_facts(QList<FactStrip::Fact> &facts) const
+{
+    const GoodsDossier &goods = *dossier_->goods;
+    const QString where = GoodsWords::where_paid(goods);
+    const QString paid = format_.money(goods.order.paid);
+    facts.append({tr("Paid"), where.isEmpty() ? paid : tr("%1 by %2").arg(paid, where)});
+    facts.append({tr("Refunded"), format_.money(goods.order.refunded)});
+    facts.append({tr("Refundable"), format_.money(goods.refundable)});
+    if (!goods.order.locked_by.is_empty())
+        facts.append({tr("Locked by"), QString::fromStdString(goods.order.locked_by.text()), true});
+    for (const ParcelView &parcel : goods.parcels) {
+        const QString tracking = QString::fromStdString(parcel.shipment.tracking_no);
+        facts.append({tr("Parcel"), tracking.isEmpty()
+                                        ? GoodsWords::parcel(parcel.shipment)
+                                        : tr("%1 · %2").arg(GoodsWords::parcel(parcel.shipment), tracking)});
+    }
 }
 
 void TicketView::set_notice(const QString &text)
@@ -176,7 +211,11 @@ void TicketView::show_error(const Error &error)
 
 void TicketView::focus_first()
 {
-    if (dossier_)
+    if (!dossier_)
+        return;
+    if (dossier_->goods)
+        goods_tabs_->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    else
         curve_->setFocus(Qt::ShortcutFocusReason);
 }
 

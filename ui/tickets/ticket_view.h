@@ -6,6 +6,7 @@
 #include "models/workflow/read_ticket.h"
 #include "ui/common/card.h"
 #include "ui/common/format.h"
+#include "ui/tickets/fact_strip.h"
 
 class QStackedWidget;
 
@@ -15,13 +16,14 @@ class Banner;
 class CaseTabs;
 class CurveView;
 class EmptyState;
-class FactStrip;
+class GoodsTabs;
 class PeopleNames;
 class ReplyBox;
 class TicketHeader;
 struct DeskContext;
 
-// One ticket with its evidence: header, facts, curve, the tables beside it, the reply.
+// One ticket with its evidence: header, facts, the curve and the tables beside it (of a goods order:
+// its lines, parcels, refunds and claims), the reply.
 class TicketView : public Card {
     Q_OBJECT
 public:
@@ -40,6 +42,7 @@ public:
     const Format &format() const { return format_; }
     TicketHeader *header_row() const { return header_; }
     CaseTabs *tabs() const { return tabs_; }
+    GoodsTabs *goods_tabs() const { return goods_tabs_; }  // instead of curve and tabs, of a goods order
     CurveView *curve() const { return curve_; }
     ReplyBox *reply() const { return reply_; }
     Banner *banner() const { return banner_; }
@@ -51,6 +54,8 @@ private:
     void build_ticket();
     void show_curve();
     void show_facts();
+    void add_charging_facts(QList<FactStrip::Fact> &facts) const;
+    void add_goods_facts(QList<FactStrip::Fact> &facts) const;
 
     DeskContext &context_;
     const PeopleNames &people_;
@@ -65,6 +70,8 @@ private:
     QStackedWidget *curve_stack_;
     CurveView *curve_;
     CaseTabs *tabs_;
+    QStackedWidget *case_stack_;  // curve and tabs, or the tabs of a goods order
+    GoodsTabs *goods_tabs_;
     ReplyBox *reply_;
 };
 

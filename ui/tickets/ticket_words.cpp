@@ -15,6 +15,13 @@ QString text_of(const std::string &text)
     return QString::fromStdString(text);
 }
 
+// "C20261123-0104" as "C…0104".
+QString short_number(const QString &whole)
+{
+    const qsizetype dash = whole.lastIndexOf(u'-');
+    return dash < 3 ? whole : QString(whole.left(1) + u'…' + whole.mid(dash + 1));
+}
+
 QString reason_words(const QString &reason)
 {
     const auto known = from_text<StopReason>(reason.toStdString());
@@ -68,9 +75,12 @@ QString TicketWords::source(Source source)
 
 QString TicketWords::short_order(const OrderNo &order_no)
 {
-    const QString whole = text_of(order_no.text());
-    const qsizetype dash = whole.lastIndexOf(u'-');
-    return dash < 3 ? whole : QString(whole.left(1) + u'…' + whole.mid(dash + 1));
+    return short_number(text_of(order_no.text()));
+}
+
+QString TicketWords::short_parcel(const ShipmentNo &shipment_no)
+{
+    return short_number(text_of(shipment_no.text()));
 }
 
 QString TicketWords::connector(const ConnectorId &connector)
@@ -232,6 +242,8 @@ QString TicketWords::refund_moment(const RefundMoment &moment, const Format &for
 {
     const QString number = text_of(moment.refund.refund_no.text());
     const QString amount = format.money(moment.refund.amount);
+    if (is_of_goods(moment.refund.kind))
+        return goods_refund_moment(moment, format);
     switch (moment.kind) {
     case RefundMoment::Kind::Requested:
         return moment.refund.kind == RefundKind::Refund ? tr("Refund %1 of %2 asked for").arg(number, amount)
@@ -252,8 +264,13 @@ QString TicketWords::actor(const Actor &actor, const PeopleNames &people)
     case Source::Admin:
     case Source::Manual:
         return people.of(actor.name);
-    case Source::ChargePoint:
     case Source::Api:
+        if (const auto carrier = from_text<CarrierProvider>(actor.name))
+            return EnumWords::carrier(*carrier);
+        if (const auto provider = from_text<PaymentProvider>(actor.name))
+            return EnumWords::payment_provider(*provider);
+        return text_of(actor.name);
+    case Source::ChargePoint:
         return text_of(actor.name);
     case Source::System:
     case Source::Customer:

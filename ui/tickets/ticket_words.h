@@ -29,13 +29,17 @@ public:
     // What it is about: the customer's choice, or the finding that opened it.
     static QString title(const Ticket &ticket);
     static QString source(Source source);
-    static QString short_order(const OrderNo &order_no);  // "C…0104"
+    static QString short_order(const OrderNo &order_no);         // "C…0104"
+    static QString short_parcel(const ShipmentNo &shipment_no);  // "S…0003"
     static QString connector(const ConnectorId &connector);
     static QString due(Duration left);  // "12 min", "2 h", "overdue"
     static QString decision(const Ticket &ticket);
 
     // Amounts in notes are of `currency`.
     static QString order_event(const OrderLogEntry &entry, const Format &format, const Currency &currency);
+    static QString goods_order_event(const GoodsOrderLogEntry &entry);
+    static QString shipment_event(const ShipmentLogEntry &entry);  // "On its way · picked up in Shenzhen"
+    static QString claim_event(const ClaimLogEntry &entry);
     static QString device_event_kind(DeviceEventKind kind);
     static QString entry(const TicketEntry &entry, const PeopleNames &people);
     static QString notice(const Notice &notice, const Format &format);
@@ -48,10 +52,11 @@ public:
     static QString unit_price(const UnitPrice &price, const Currency &currency, const Format &format);
     static QString energy(EnergyMicroWh energy, const Format &format);  // "3.35"
     // "Electricity 3.35 of 12.88 kWh × ¥0.85"
-    static QString item(const RefundItem &item, const Format &format);
+    static QString item(const RefundPlanItem &item, const Format &format);
     static QString size(std::int64_t bytes, const Format &format);
 
 private:
+    static QString goods_refund_moment(const RefundMoment &moment, const Format &format);
     static QString stopped(const QString &note, const Format &format, const Currency &currency);
     static QString fault_joined(const QString &note);
 };

@@ -10,6 +10,7 @@
 #include "ui/common/curve_view.h"
 #include "ui/common/error_words.h"
 #include "ui/tickets/case_tabs.h"
+#include "ui/tickets/goods_tabs.h"
 #include "ui/tickets/remember_splitter.h"
 #include "ui/tickets/reply_box.h"
 #include "ui/tickets/ticket_header.h"
@@ -90,7 +91,16 @@ void TicketsPage::build()
         else
             take();
     });
-    add_shortcut(QStringLiteral("A"), [this] { open_money_sheet(RefundKind::Refund); });
+    add_shortcut(QStringLiteral("A"), [this] {
+        const auto dossier = view_->dossier();
+        if (dossier && dossier->goods)
+            do_goods(dossier->goods->has_left ? GoodsAction::Exception : GoodsAction::BeforeShipment);
+        else
+            open_money_sheet(RefundKind::Refund);
+    });
+    for (const GoodsAction action : {GoodsAction::OpenClaim, GoodsAction::SubmitEvidence, GoodsAction::EvidenceSent,
+                                     GoodsAction::DecideClaim, GoodsAction::FailedRefund})
+        add_shortcut(GoodsActionWords::key(action), [this, action] { do_goods(action); });
     add_shortcut(QStringLiteral("R"), [this] { open_reject_sheet(); });
     add_shortcut(QStringLiteral("C"), [this] { open_confirm_sheet(); });
     add_shortcut(QStringLiteral("N"), [this] {
@@ -123,6 +133,12 @@ void TicketsPage::connect_ticket()
     connect(view_->reply(), &ReplyBox::escaped, queue_, &TicketQueue::focus_list);
     connect(view_->tabs(), &CaseTabs::evidenceRequested, this, &TicketsPage::open_evidence_sheet);
     connect(view_->tabs(), &CaseTabs::ticketRequested, this, &TicketsPage::show_ticket);
+    connect(header, &TicketHeader::goodsRequested, this, &TicketsPage::do_goods);
+    connect(view_->goods_tabs(), &GoodsTabs::evidenceRequested, this, &TicketsPage::open_evidence_sheet);
+    connect(view_->goods_tabs(), &GoodsTabs::ticketRequested, this, &TicketsPage::show_ticket);
+    connect(view_->goods_tabs(), &GoodsTabs::refundActivated, this, &TicketsPage::open_failed_refund);
+    connect(view_->goods_tabs(), &GoodsTabs::claimActivated, this, &TicketsPage::open_claim);
+    connect(view_->goods_tabs(), &GoodsTabs::parcelActivated, this, &TicketsPage::open_parcel);
     connect(view_, &TicketView::retryRequested, this, &TicketsPage::reload);
 }
 
@@ -197,16 +213,21 @@ void TicketsPage::follow(const QList<Changed> &rows)
             if (!row.id.empty() && std::find(changed_.begin(), changed_.end(), row.id) == changed_.end())
                 changed_.push_back(row.id);
             break;
-        case ChangedTable::Orders: {
+        case ChangedTable::Orders:
+        case ChangedTable::GoodsOrders: {
             const auto shown = view_->dossier();
             changed_shown_ = changed_shown_ || (shown && (row.id.empty() || row.id == shown->ticket.order_no.text()));
             break;
         }
         case ChangedTable::Refunds:
+        case ChangedTable::Shipments:
+        case ChangedTable::Claims:
             changed_shown_ = changed_shown_ || view_->dossier() != nullptr;
             break;
         case ChangedTable::Registry:
         case ChangedTable::Orphans:
+        case ChangedTable::Discrepancies:
+        case ChangedTable::Reconciliations:
             break;
         }
     }

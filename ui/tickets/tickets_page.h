@@ -9,6 +9,7 @@
 
 #include "models/workflow/read_ticket.h"
 #include "ui/common/desk_context.h"
+#include "ui/tickets/goods_actions.h"
 #include "ui/tickets/ticket_words.h"
 
 class QShortcut;
@@ -16,6 +17,7 @@ class QTimer;
 
 namespace aftercharge {
 
+class GoodsSheet;
 class Sheet;
 class TicketQueue;
 class TicketSheet;
@@ -23,7 +25,8 @@ class TicketView;
 
 // Tickets: the queue at the left, the chosen ticket with its evidence at the right, decisions
 // as sheets. Works by keyboard alone: J and K walk, Enter opens, Esc goes back, T takes,
-// A refunds, R rejects, N notes, / filters, Ctrl+Enter submits.
+// A refunds, R rejects, N notes, / filters, Ctrl+Enter submits; of goods L claims, E hands in evidence,
+// M marks it as sent, D decides a claim, F takes up a failed refund.
 class TicketsPage : public QWidget {
     Q_OBJECT
 public:
@@ -74,6 +77,16 @@ private:
     void open_reopen_sheet();
     void open_new_ticket_sheet(const OrderNo &order_no);
     void open_evidence_sheet(const Evidence &file);
+    // Of a goods order (page_goods_sheets.cpp). The keys: A, L, E, M, D, F.
+    void do_goods(GoodsAction action);
+    void open_goods_sheet(GoodsSheet *sheet);
+    void with_claim(const ClaimNo &claim_no, std::function<void(const ClaimDossier &)> then);
+    void open_claim(const ClaimNo &claim_no);
+    void open_parcel(const Shipment &shipment);
+    void open_failed_refund(const RefundNo &refund_no);
+    void open_before_shipment_sheet();
+    void open_exception_sheet();
+    void open_claim_sheet();
     void refund_decided(const Refund &refund);
 
     DeskContext &context_;

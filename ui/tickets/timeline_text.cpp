@@ -2,6 +2,7 @@
 #include "ui/tickets/timeline_text.h"
 
 #include "models/item/cell_roles.h"
+#include "ui/tickets/goods_words.h"
 #include "ui/tickets/ticket_words.h"
 
 namespace aftercharge {
@@ -15,6 +16,12 @@ Tone tone_of(const TimelineItem &item)
         return moment->kind == RefundMoment::Kind::Posted ? Tone::Ok : Tone::Warn;
     if (const auto *entry = std::get_if<TicketEntry>(&item.what))
         return entry->kind == TicketEntryKind::Note ? Tone::Warn : Tone::Neutral;
+    if (const auto *entry = std::get_if<ShipmentLogEntry>(&item.what))
+        return shipment_tone(entry->to);
+    if (const auto *entry = std::get_if<ClaimLogEntry>(&item.what))
+        return entry->to == ClaimState::Denied              ? Tone::Bad
+               : entry->to == ClaimState::EvidenceRequested ? Tone::Warn
+                                                            : Tone::Neutral;
     return std::holds_alternative<Notice>(item.what) ? Tone::Info : Tone::Neutral;
 }
 
@@ -31,6 +38,12 @@ QString TimelineText::who(const TimelineItem &item) const
     if (const auto *entry = std::get_if<TicketEntry>(&item.what))
         return TicketWords::actor(entry->actor, people_);
     if (const auto *entry = std::get_if<OrderLogEntry>(&item.what))
+        return TicketWords::actor(entry->actor, people_);
+    if (const auto *entry = std::get_if<GoodsOrderLogEntry>(&item.what))
+        return TicketWords::actor(entry->actor, people_);
+    if (const auto *entry = std::get_if<ShipmentLogEntry>(&item.what))
+        return TicketWords::actor(entry->actor, people_);
+    if (const auto *entry = std::get_if<ClaimLogEntry>(&item.what))
         return TicketWords::actor(entry->actor, people_);
     if (const auto *moment = std::get_if<RefundMoment>(&item.what)) {
         const Refund &refund = moment->refund;
@@ -49,6 +62,13 @@ QString TimelineText::what(const TimelineItem &item) const
         return TicketWords::order_event(*entry, format_, currency_);
     if (const auto *moment = std::get_if<RefundMoment>(&item.what))
         return TicketWords::refund_moment(*moment, format_);
+    if (const auto *entry = std::get_if<GoodsOrderLogEntry>(&item.what))
+        return TicketWords::goods_order_event(*entry);
+    if (const auto *entry = std::get_if<ShipmentLogEntry>(&item.what))
+        return tr("Parcel %1: %2")
+            .arg(QString::fromStdString(entry->shipment_no.text()), TicketWords::shipment_event(*entry));
+    if (const auto *entry = std::get_if<ClaimLogEntry>(&item.what))
+        return tr("Claim %1: %2").arg(QString::fromStdString(entry->claim_no.text()), TicketWords::claim_event(*entry));
     return TicketWords::notice(std::get<Notice>(item.what), format_);
 }
 

@@ -9,6 +9,7 @@
 #include <QtWidgets/QApplication>
 
 #include "app/console/demo/demo_complainers.h"
+#include "app/console/demo/demo_shoppers.h"
 #include "app/console/demo/demo_stage.h"
 #include "app/console/demo/demo_story.h"
 #include "app/wiring/exit_status.h"
@@ -55,6 +56,7 @@ int play_for_a_person(demo::Stage &stage)
     stage.window().show();
     stage.begin();
     const demo::Complainers complainers(stage);
+    const demo::Shoppers shoppers(stage);
     return QApplication::exec();
 }
 

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
-#include <QtCore/QCoreApplication>
-#include <QtGui/QKeyEvent>
-#include <QtWidgets/QApplication>
-
 #include "app/console/demo/demo_story.h"
 #include "ui/tickets/tickets_page.h"
 
@@ -16,18 +12,6 @@ namespace {
 
 constexpr int patience_s = 60;
 
-tl::unexpected<Error> missing(const std::string &what)
-{
-    return fail(ErrorCode::Internal, what);
-}
-
-void press(MainWindow &window, int key, const QString &text)
-{
-    QWidget *target = window.focusWidget() ? window.focusWidget() : &window;
-    QCoreApplication::postEvent(target, new QKeyEvent(QEvent::KeyPress, key, Qt::NoModifier, text));
-    QCoreApplication::postEvent(target, new QKeyEvent(QEvent::KeyRelease, key, Qt::NoModifier, text));
-}
-
 }  // namespace
 
 Result<Ticket> Story::ticket_of(const DemoCustomer &customer) const
@@ -38,8 +22,8 @@ Result<Ticket> Story::ticket_of(const DemoCustomer &customer) const
     return stage_.desk().ticket(*number).result().map([](const TicketDossier &dossier) { return dossier.ticket; });
 }
 
-Story::Seen Story::complaint(const std::string &role, std::unique_ptr<DemoCustomer> &customer,
-                             const std::string &reason, const std::string &text)
+Seen Story::complaint(const std::string &role, std::unique_ptr<DemoCustomer> &customer, const std::string &reason,
+                      const std::string &text)
 {
     const auto order = order_in(role, OrderState::Payed, patience_s);
     if (!order)
@@ -49,19 +33,21 @@ Story::Seen Story::complaint(const std::string &role, std::unique_ptr<DemoCustom
         return pass_on(connected);
     customer = std::move(*connected);
     customer->complain(reason, text);
-    if (!until([&] { return !customer->ticket_no().empty(); }, patience_s))
+    if (!narrator_.until([&] { return !customer->ticket_no().empty(); }, patience_s))
         return missing("no ticket number came back");
     return customer->ticket_no() + " for " + order->order_no.text();
 }
 
 void Story::hear_complaints()
 {
-    step("complaint_by_customer_channel", [this] {
+    narrator_.step("complaint_by_customer_channel", [this] {
         return complaint("fast_meter", refunded_, "多扣费", "显示充了 9 度电，车里只多了 6 度多，请核对电表。");
     });
-    step("second_complaint", [this] { return complaint("rejected", rejected_, "多扣费", "感觉比平时贵，请退款。"); });
-    step("third_complaint",
-         [this] { return complaint("dear", dear_, "充电中断", "Charging was slow and cost more than announced."); });
+    narrator_.step("second_complaint",
+                   [this] { return complaint("rejected", rejected_, "多扣费", "感觉比平时贵，请退款。"); });
+    narrator_.step("third_complaint", [this] {
+        return complaint("dear", dear_, "充电中断", "Charging was slow and cost more than announced.");
+    });
     const auto show_ticket = [this](MainWindow &window) {
         window.shell()->show_page(PageId::Tickets);
         if (const auto ticket = TicketNo::from_text(refunded_ ? refunded_->ticket_no() : std::string{}))
@@ -75,7 +61,7 @@ void Story::hear_complaints()
     });
 }
 
-Story::Seen Story::refund(const std::string &role, const std::string &amount, bool direct)
+Seen Story::refund(const std::string &role, const std::string &amount, bool direct)
 {
     const std::unique_ptr<DemoCustomer> &customer = direct ? refunded_ : dear_;
     const auto order = order_of(role);
@@ -107,7 +93,7 @@ Story::Seen Story::refund(const std::string &role, const std::string &amount, bo
     const auto done = order_in(role, OrderState::AfterSales, patience_s);
     if (!done || done->refunded != draft.amount)
         return missing("not posted");
-    if (!until([&] { return customer->heard("REFUND_DONE"); }, patience_s))
+    if (!narrator_.until([&] { return customer->heard("REFUND_DONE"); }, patience_s))
         return missing("the customer was not told");
     const auto resolved = ticket_of(*customer);
     if (!resolved || resolved->state != TicketState::Resolved)
@@ -115,7 +101,7 @@ Story::Seen Story::refund(const std::string &role, const std::string &amount, bo
     return refund->refund_no.text() + " " + amount + " to balance, order after-sales, customer told";
 }
 
-Story::Seen Story::reject()
+Seen Story::reject()
 {
     if (!rejected_)
         return missing("no complaint");
@@ -128,12 +114,12 @@ Story::Seen Story::reject()
         return pass_on(ticket);
     if (ticket->state != TicketState::Rejected)
         return missing("not rejected");
-    if (!until([this] { return rejected_->heard("COMPLAINT_REJECTED"); }, patience_s))
+    if (!narrator_.until([this] { return rejected_->heard("COMPLAINT_REJECTED"); }, patience_s))
         return missing("the customer was not told");
     return rejected_->sentence("COMPLAINT_REJECTED");
 }
 
-Story::Seen Story::approve()
+Seen Story::approve()
 {
     const auto own = stage_.desk().approve_refund(waiting_, waiting_amount_).result();
     if (own || own.error().code != ErrorCode::RefundOwnRequest)
@@ -150,11 +136,11 @@ Story::Seen Story::approve()
 
 void Story::decide()
 {
-    step("complaint_approved_and_refunded", [this] { return refund("fast_meter", "4.36", true); });
-    step("complaint_rejected_with_reason", [this] { return reject(); });
-    step("refund_above_limit_waits", [this] { return refund("dear", {}, false); });
+    narrator_.step("complaint_approved_and_refunded", [this] { return refund("fast_meter", "4.36", true); });
+    narrator_.step("complaint_rejected_with_reason", [this] { return reject(); });
+    narrator_.step("refund_above_limit_waits", [this] { return refund("dear", {}, false); });
     pictures_.take("approvals", [](MainWindow &window) { window.shell()->show_page(PageId::Approvals); });
-    step("approved_by_another_person", [this] { return approve(); });
+    narrator_.step("approved_by_another_person", [this] { return approve(); });
     for (const auto &[name, page] : {std::pair{"tickets", PageId::Tickets}, std::pair{"refunds", PageId::Refunds},
                                      std::pair{"orders", PageId::Orders}, std::pair{"audit", PageId::Audit},
                                      std::pair{"settings", PageId::Settings}})

@@ -45,12 +45,13 @@ Result<std::unique_ptr<DemoCustomer>> DemoCustomer::connect(Stage &stage, const 
 
 void DemoCustomer::complain(const std::string &reason, const std::string &text)
 {
+    complain({{}, QString::fromStdString(reason), QString::fromStdString(text)});
+}
+
+void DemoCustomer::complain(const sim::Complaint &complaint)
+{
     QMetaObject::invokeMethod(
-        client_.get(),
-        [this, reason, text] {
-            client_->complain({{}, QString::fromStdString(reason), QString::fromStdString(text)});
-        },
-        Qt::BlockingQueuedConnection);
+        client_.get(), [this, complaint] { client_->complain(complaint); }, Qt::BlockingQueuedConnection);
 }
 
 std::string DemoCustomer::ticket_no() const

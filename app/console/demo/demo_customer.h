@@ -18,6 +18,7 @@ public:
     static Result<std::unique_ptr<DemoCustomer>> connect(Stage &stage, const OrderNo &order_no);
 
     void complain(const std::string &reason, const std::string &text);
+    void complain(const sim::Complaint &complaint);
     std::string ticket_no() const;
     // Whether a notice of this kind came over the wire, and its Chinese sentence.
     bool heard(const std::string &kind) const;

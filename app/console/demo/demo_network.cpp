@@ -8,8 +8,10 @@
 
 #include "app/console/demo/demo_cast.h"
 #include "app/wiring/local_store.h"
+#include "models/workflow/import_goods.h"
 #include "models/workflow/operator_rights.h"
 #include "models/workflow/registry_changes.h"
+#include "models/workflow/set_gateway.h"
 #include "models/workflow/top_up_member.h"
 
 namespace aftercharge::demo {
@@ -97,6 +99,26 @@ Result<void> add_player(Work &work, const Player &player, Currency currency)
     return {};
 }
 
+Result<void> add_goods(Work &work, const std::vector<GatewayAccount> &gateways)
+{
+    QFile file(QStringLiteral(":/aftercharge/demo/goods_orders.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Internal, "built-in goods orders");
+    const auto orders = read_goods_json(file.readAll().toStdString());
+    if (!orders)
+        return pass_on(orders);
+    const auto report = import_goods(work, *orders, admin);
+    if (!report)
+        return pass_on(report);
+    if (!report->refused.empty())
+        return fail(ErrorCode::Internal, report->refused.front().where + ": " + report->refused.front().why);
+    for (const GatewayAccount &account : gateways) {
+        if (auto set = set_gateway(work, account, admin); !set)
+            return set;
+    }
+    return {};
+}
+
 std::string fresh_password(Random &random)
 {
     constexpr char letters[] = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -116,7 +138,7 @@ bool begins_like_plain_sqlite(const std::filesystem::path &file)
 
 }  // namespace
 
-Result<std::unique_ptr<DemoNetwork>> DemoNetwork::make()
+Result<std::unique_ptr<DemoNetwork>> DemoNetwork::make(const std::vector<GatewayAccount> &gateways)
 {
     auto folder = std::make_unique<QTemporaryDir>();
     if (!folder->isValid())
@@ -126,13 +148,13 @@ Result<std::unique_ptr<DemoNetwork>> DemoNetwork::make()
         return pass_on(url);
     std::unique_ptr<DemoNetwork> network(new DemoNetwork(*url, StoreKey::generate()));
     network->folder_ = std::move(folder);
-    if (auto filled = network->fill(); !filled)
+    if (auto filled = network->fill(gateways); !filled)
         return pass_on(filled);
     network->is_plain_ = begins_like_plain_sqlite(network->url_.folder / "ledger.db");
     return network;
 }
 
-Result<void> DemoNetwork::fill()
+Result<void> DemoNetwork::fill(const std::vector<GatewayAccount> &gateways)
 {
     SystemClock clock;
     SystemRandom random;
@@ -166,7 +188,7 @@ Result<void> DemoNetwork::fill()
         if (auto added = add_player(work, player, *currency); !added)
             return added;
     }
-    return {};
+    return add_goods(work, gateways);
 }
 
 }  // namespace aftercharge::demo

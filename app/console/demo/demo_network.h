@@ -4,20 +4,22 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <QtCore/QTemporaryDir>
 
 #include "app/wiring/key_source.h"
 #include "app/wiring/store_url.h"
+#include "models/store/gateways.h"
 
 namespace aftercharge::demo {
 
 // The network of the demo: a fresh encrypted store in a temporary folder that goes when the
-// demo ends, with stations, a time-of-use tariff, charge points, members with balances and
-// operators. What it writes goes through the same workflows as everybody's.
+// demo ends, with stations, a time-of-use tariff, charge points, members with balances,
+// operators, goods orders and the gateways they were paid and sent through. What it writes goes through the same workflows as everybody's.
 class DemoNetwork {
 public:
-    static Result<std::unique_ptr<DemoNetwork>> make();
+    static Result<std::unique_ptr<DemoNetwork>> make(const std::vector<GatewayAccount> &gateways);
 
     const StoreUrl &url() const { return url_; }
     const StoreKey &key() const { return key_; }
@@ -29,7 +31,7 @@ public:
 
 private:
     DemoNetwork(StoreUrl url, StoreKey key) : url_(std::move(url)), key_(std::move(key)) {}
-    Result<void> fill();
+    Result<void> fill(const std::vector<GatewayAccount> &gateways);
 
     std::unique_ptr<QTemporaryDir> folder_;
     StoreUrl url_;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/demo/demo_pictures.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QSemaphore>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QPixmap>
 
 namespace aftercharge::demo {
@@ -47,6 +49,13 @@ void Pictures::take(const std::string &name, const std::function<void(MainWindow
         stage_.set_language(Language::English);
         stage_.set_theme(ThemeChoice::Light);
     });
+}
+
+void press(MainWindow &window, int key, const QString &text)
+{
+    QWidget *target = window.focusWidget() ? window.focusWidget() : &window;
+    QCoreApplication::postEvent(target, new QKeyEvent(QEvent::KeyPress, key, Qt::NoModifier, text));
+    QCoreApplication::postEvent(target, new QKeyEvent(QEvent::KeyRelease, key, Qt::NoModifier, text));
 }
 
 bool Pictures::grab(const std::string &file)

@@ -9,6 +9,9 @@
 
 namespace aftercharge::demo {
 
+// What a person types: a key, to what has the focus.
+void press(MainWindow &window, int key, const QString &text);
+
 // Pictures of the window in both languages and both themes. Called on the story's thread.
 class Pictures {
 public:

@@ -14,7 +14,7 @@ namespace {
 DeskHost::Serve serve_loopback(const Clock &clock)
 {
     const Endpoint any_port{"127.0.0.1", 0};
-    return {.ocpp = any_port, .live = any_port, .customer = any_port, .clock = &clock};
+    return {.ocpp = any_port, .live = any_port, .customer = any_port, .webhook = any_port, .clock = &clock};
 }
 
 }  // namespace
@@ -38,7 +38,9 @@ Stage::~Stage()
 
 Result<void> Stage::raise()
 {
-    auto network = DemoNetwork::make();
+    if (auto started = gateways_.start(); !started)
+        return started;
+    auto network = DemoNetwork::make(gateways_.accounts());
     if (!network)
         return pass_on(network);
     network_ = std::move(*network);
@@ -46,6 +48,7 @@ Result<void> Stage::raise()
     const auto people = desk_host_.open_with(network_->url(), network_->key());
     if (!people)
         return pass_on(people);
+    gateways_.call_back(host().webhook_port());
     auto fleet = make_fleet(host().ocpp_port(), network_->password(), clock_);
     if (!fleet)
         return pass_on(fleet);

@@ -7,6 +7,7 @@
 #include <QtCore/QStringList>
 
 #include "app/console/demo/demo_fleet.h"
+#include "app/console/demo/demo_gateways.h"
 #include "app/console/demo/demo_network.h"
 #include "app/console/desk_host.h"
 #include "app/console/main_window.h"
@@ -28,6 +29,7 @@ public:
     DeskService &desk() { return host().desk(); }
     MainWindow &window() { return *window_; }
     DemoNetwork &network() { return *network_; }
+    DemoGateways &gateways() { return gateways_; }
     sim::SimClock &clock() { return clock_; }
 
     // Runs `task` in the UI thread and waits for it; not to be called from there.
@@ -39,6 +41,7 @@ public:
 
 private:
     sim::ScaledClock clock_;
+    DemoGateways gateways_{clock_};
     std::unique_ptr<QTemporaryDir> settings_folder_;
     std::unique_ptr<QSettings> settings_;
     ThemeController themes_;

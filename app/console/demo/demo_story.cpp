@@ -3,33 +3,20 @@
 
 #include <algorithm>
 
-#include <QtCore/QDeadlineTimer>
-#include <QtCore/QSemaphore>
-
 #include "app/console/demo/demo_cast.h"
+#include "app/console/demo/demo_goods.h"
 #include "models/workflow/top_up_member.h"
 
 namespace aftercharge::demo {
 namespace {
 
-constexpr int look_again_ms = 100;
 constexpr int patience_s = 60;
-
-std::string amount_of(const Money &money)
-{
-    return money.to_text() + " " + std::string(money.currency().code());
-}
-
-tl::unexpected<Error> missing(const std::string &what)
-{
-    return fail(ErrorCode::Internal, what);
-}
 
 }  // namespace
 
 Summary Story::play()
 {
-    step("store_encrypted", [this]() -> Seen {
+    narrator_.step("store_encrypted", [this]() -> Seen {
         if (stage_.network().is_plain())
             return missing("ledger.db begins like a plain SQLite file");
         return "ledger.db does not begin like SQLite";
@@ -39,6 +26,10 @@ Summary Story::play()
     settle_debt();
     hear_complaints();
     decide();
+    {
+        GoodsStory goods(stage_, narrator_, pictures_);
+        goods.play();
+    }
     close_books();
     count();
     summary_.pictures = pictures_.taken();
@@ -50,26 +41,6 @@ Summary Story::play()
         faulted_.reset();
     });
     return summary_;
-}
-
-void Story::step(const std::string &name, const std::function<Seen()> &act)
-{
-    const Seen seen = act();
-    summary_.steps.push_back({name, seen.has_value(), seen ? *seen : to_line(seen.error())});
-    std::printf("%s %s: %s\n", seen ? "ok  " : "FAIL", name.c_str(), summary_.steps.back().detail.c_str());
-    std::fflush(stdout);
-}
-
-bool Story::until(const std::function<bool()> &condition, int seconds) const
-{
-    QDeadlineTimer deadline(std::chrono::seconds{seconds});
-    QSemaphore nobody;
-    while (!condition()) {
-        if (deadline.hasExpired())
-            return false;
-        (void)nobody.tryAcquire(1, look_again_ms);
-    }
-    return true;
 }
 
 std::optional<ChargingOrder> Story::order_of(const std::string &role) const
@@ -86,7 +57,7 @@ std::optional<ChargingOrder> Story::order_of(const std::string &role) const
 std::optional<ChargingOrder> Story::order_in(const std::string &role, OrderState state, int seconds) const
 {
     std::optional<ChargingOrder> order;
-    until(
+    narrator_.until(
         [&] {
             order = order_of(role);
             return order && order->state == state;
@@ -97,9 +68,9 @@ std::optional<ChargingOrder> Story::order_in(const std::string &role, OrderState
 
 void Story::watch_charging()
 {
-    step("twelve_vehicles_charging", [this]() -> Seen {
+    narrator_.step("twelve_vehicles_charging", [this]() -> Seen {
         std::int64_t most = 0;
-        until(
+        narrator_.until(
             [&] {
                 const auto sessions = stage_.desk().sessions().result();
                 const auto charging = sessions
@@ -113,9 +84,9 @@ void Story::watch_charging()
             return missing("only " + std::to_string(most));
         return std::to_string(most) + " at once";
     });
-    step("readings_move_the_fee", [this]() -> Seen {
+    narrator_.step("readings_move_the_fee", [this]() -> Seen {
         SessionView seen;
-        const bool moved = until(
+        const bool moved = narrator_.until(
             [&] {
                 const auto sessions = stage_.desk().sessions().result();
                 if (!sessions)
@@ -134,7 +105,7 @@ void Story::watch_charging()
     faulted_ = DemoCustomer::connect(stage_, order_of("hot").value_or(ChargingOrder{}).order_no).value_or(nullptr);
 }
 
-Story::Seen Story::fault_stop(const std::string &role, StopReason reason)
+Seen Story::fault_stop(const std::string &role, StopReason reason)
 {
     const auto order = order_in(role, OrderState::Payed, patience_s);
     if (!order)
@@ -150,40 +121,40 @@ Story::Seen Story::fault_stop(const std::string &role, StopReason reason)
 
 void Story::watch_stops()
 {
-    step("normal_stop", [this]() -> Seen {
+    narrator_.step("normal_stop", [this]() -> Seen {
         const auto order = order_in("normal", OrderState::Payed, patience_s);
         if (!order || order->stop_reason != StopReason::Local)
             return missing("not settled as a normal stop");
         return order->order_no.text() + " fee " + amount_of(order->fee) + ", returned " + amount_of(order->returned);
     });
     pictures_.take("live", [](MainWindow &window) { window.shell()->show_page(PageId::Live); });
-    step("fault_emergency_stop", [this] { return fault_stop("emergency", StopReason::EmergencyStop); });
-    step("fault_over_temperature", [this] { return fault_stop("hot", StopReason::HighTemperature); });
-    step("fault_insulation", [this] { return fault_stop("insulation", StopReason::GroundFailure); });
-    step("fault_unplugged", [this] { return fault_stop("unplug", StopReason::EvDisconnected); });
-    step("fault_power_loss", [this] { return fault_stop("power_loss", StopReason::PowerLoss); });
-    step("customer_told_of_fault", [this]() -> Seen {
-        if (!faulted_ || !until([this] { return faulted_->heard("FAULT_STOP_RETURNED"); }, patience_s))
+    narrator_.step("fault_emergency_stop", [this] { return fault_stop("emergency", StopReason::EmergencyStop); });
+    narrator_.step("fault_over_temperature", [this] { return fault_stop("hot", StopReason::HighTemperature); });
+    narrator_.step("fault_insulation", [this] { return fault_stop("insulation", StopReason::GroundFailure); });
+    narrator_.step("fault_unplugged", [this] { return fault_stop("unplug", StopReason::EvDisconnected); });
+    narrator_.step("fault_power_loss", [this] { return fault_stop("power_loss", StopReason::PowerLoss); });
+    narrator_.step("customer_told_of_fault", [this]() -> Seen {
+        if (!faulted_ || !narrator_.until([this] { return faulted_->heard("FAULT_STOP_RETURNED"); }, patience_s))
             return missing("no notice on the customer channel");
         const std::string sentence = faulted_->sentence("FAULT_STOP_RETURNED");
         if (!sentence.starts_with("充电异常结束，余额已退回"))
             return missing(sentence);
         return sentence;
     });
-    step("stop_of_unknown_order", [this]() -> Seen {
+    narrator_.step("stop_of_unknown_order", [this]() -> Seen {
         const auto kept = [this] {
             return stage_.host()
                 .engine()
                 .post([](Engine &engine) { return engine.work().ledger.reader().orders().orphan_count(); })
                 .result();
         };
-        if (!until([&] { return kept().value_or(0) > 0; }, patience_s))
+        if (!narrator_.until([&] { return kept().value_or(0) > 0; }, patience_s))
             return missing("nothing in the orphan log");
         return std::to_string(*kept()) + " in the orphan log";
     });
-    step("phantom_found", [this]() -> Seen {
+    narrator_.step("phantom_found", [this]() -> Seen {
         Page<Ticket> tickets;
-        const bool found = until(
+        const bool found = narrator_.until(
             [&] {
                 tickets = stage_.desk().tickets({}).result().value_or(Page<Ticket>{});
                 return std::ranges::any_of(
@@ -198,13 +169,13 @@ void Story::watch_stops()
 
 void Story::settle_debt()
 {
-    step("fee_above_prepayment_is_owed", [this]() -> Seen {
+    narrator_.step("fee_above_prepayment_is_owed", [this]() -> Seen {
         const auto order = order_in("debt", OrderState::Settle, patience_s);
         if (!order || !order->owed.is_positive())
             return missing("nothing owed");
         return order->order_no.text() + " fee " + amount_of(order->fee) + ", owed " + amount_of(order->owed);
     });
-    step("top_up_pays_what_is_owed", [this]() -> Seen {
+    narrator_.step("top_up_pays_what_is_owed", [this]() -> Seen {
         const auto member = MemberId::from_text(player("debt").member);
         const auto amount = Money::from_minor(20000, *Currency::from_code("CNY"));
         const auto balance = stage_.host()
@@ -227,7 +198,7 @@ void Story::settle_debt()
 
 void Story::close_books()
 {
-    step("ledger_sums_to_zero", [this]() -> Seen {
+    narrator_.step("ledger_sums_to_zero", [this]() -> Seen {
         const auto sum = stage_.desk().ledger_sum().result();
         if (!sum)
             return pass_on(sum);
@@ -236,7 +207,7 @@ void Story::close_books()
             return missing(amount_of(*sum));
         return std::string("0");
     });
-    step("audit_chain_intact", [this]() -> Seen {
+    narrator_.step("audit_chain_intact", [this]() -> Seen {
         const auto report = stage_.desk().verify_audit().result();
         if (!report)
             return pass_on(report);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/console/demo/demo_customer.h"
+#include "app/console/demo/demo_narrator.h"
 #include "app/console/demo/demo_pictures.h"
 #include "app/console/demo/demo_stage.h"
 #include "app/console/demo/demo_summary.h"
@@ -23,10 +24,6 @@ public:
     Summary play();
 
 private:
-    // What was seen, or what was missing.
-    using Seen = Result<std::string>;
-    void step(const std::string &name, const std::function<Seen()> &act);
-
     void watch_charging();
     void watch_stops();
     void settle_debt();
@@ -42,7 +39,6 @@ private:
     Seen reject();
     Seen approve();
 
-    bool until(const std::function<bool()> &condition, int seconds) const;
     std::optional<ChargingOrder> order_of(const std::string &role) const;
     std::optional<ChargingOrder> order_in(const std::string &role, OrderState state, int seconds) const;
     Result<Ticket> ticket_of(const DemoCustomer &customer) const;
@@ -50,6 +46,7 @@ private:
     Stage &stage_;
     Pictures pictures_;
     Summary summary_;
+    Narrator narrator_{summary_};
     std::unique_ptr<DemoCustomer> refunded_;
     std::unique_ptr<DemoCustomer> rejected_;
     std::unique_ptr<DemoCustomer> dear_;
