@@ -12,12 +12,8 @@ constexpr int durable = 200;
 constexpr int refused = 400;
 constexpr int not_now = 503;
 
-int refuse(std::string_view gateway, const Error &error)
-{
-    qCWarning(gateway_log).noquote() << "webhook of" << std::string(gateway).c_str()
-                                     << "refused:" << std::string(code_text(error.code)).c_str();
-    return refused;
-}
+// A flood costs the engine this much and no more; the store keeps one open row a gateway anyway.
+constexpr std::chrono::minutes tell_refused_every{1};
 
 int status_of(std::string_view gateway, const std::optional<Result<bool>> &heard)
 {
@@ -78,12 +74,37 @@ int WebhookIntake::take(const webhook::WebhookRequest &request)
     return payment == nullptr ? not_now : take_payment(*payment, call);
 }
 
+int WebhookIntake::refuse(const GatewayName &gateway, ErrorCode why)
+{
+    qCWarning(gateway_log).noquote() << "webhook of" << gateway.c_str()
+                                     << "refused:" << std::string(code_text(why)).c_str();
+    if (!is_to_be_told(gateway))
+        return refused;
+    const auto noted = answer_of(
+        engine_.run([gateway, why](Work &work) { return note_refused_webhook(work, gateway, why); }));
+    if (noted && !*noted)
+        qCWarning(gateway_log).noquote() << "webhook of" << gateway.c_str()
+                                         << "refused, not noted:" << to_line(noted->error()).c_str();
+    return refused;
+}
+
+bool WebhookIntake::is_to_be_told(const GatewayName &gateway)
+{
+    const UtcTime now = clock_.now();
+    const std::lock_guard lock(refused_mutex_);
+    const auto [last, first] = refused_at_.try_emplace(gateway, now);
+    if (!first && now < last->second + tell_refused_every && last->second <= now)
+        return false;
+    last->second = now;
+    return true;
+}
+
 int WebhookIntake::take_payment(payment::PaymentGateway &gateway, const payment::WebhookCall &call)
 {
     const std::string name(to_text(gateway.provider()));
     const auto news = gateway.read_webhook(call, clock_.now());
     if (!news)
-        return refuse(name, news.error());
+        return refuse(name, news.error().code);
     if (!*news)
         return durable;
     return status_of(name, answer_of(engine_.run([name, news = **news, raw = call.body](Work &work) {
@@ -96,7 +117,7 @@ int WebhookIntake::take_carrier(carrier::CarrierGateway &gateway, const payment:
     const std::string name(to_text(gateway.provider()));
     const auto news = gateway.read_webhook(call);
     if (!news)
-        return refuse(name, news.error());
+        return refuse(name, news.error().code);
     if (!*news)
         return durable;
     return status_of(name, answer_of(engine_.run([name, news = **news, raw = call.body](Work &work) {

@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 
 #include "app/wiring/endpoint.h"
 #include "models/gateway/webhook/webhook_server.h"
@@ -14,7 +16,7 @@ namespace aftercharge {
 
 // What gateways tell by webhook: verified by the adapter, heard by the engine. Answers
 //   200  it is durable, also when it was already, or when it is about nothing of ours
-//   400  its signature is wrong, it is too old, or it cannot be read
+//   400  its signature is wrong, it is too old, or it cannot be read: a discrepancy says so
 //   503  no account for this gateway, or the engine cannot take it now: told again later
 class WebhookIntake {
 public:
@@ -35,9 +37,15 @@ private:
     int take_payment(payment::PaymentGateway &gateway, const payment::WebhookCall &call);
     int take_carrier(carrier::CarrierGateway &gateway, const payment::WebhookCall &call);
 
+    // Notes it for a person, at most once a minute a gateway.
+    int refuse(const GatewayName &gateway, ErrorCode why);
+    bool is_to_be_told(const GatewayName &gateway);
+
     EngineThread &engine_;
     const Clock &clock_;
     const Current gateways_;
+    std::mutex refused_mutex_;
+    std::map<GatewayName, UtcTime> refused_at_;
     std::unique_ptr<webhook::WebhookServer> server_;
 };
 

@@ -21,6 +21,7 @@ enum class DiscrepancyKind {
     PickedUpWhileLocked,
     ExceedsPaid,  // a verified success that our bounds cannot take
     LedgerDiffers,
+    WebhookRefused,  // a call in a gateway's name that was not believed, or could not be read
 };
 
 constexpr auto text_table(DiscrepancyKind)
@@ -34,6 +35,7 @@ constexpr auto text_table(DiscrepancyKind)
         EnumText{DiscrepancyKind::PickedUpWhileLocked, "PICKED_UP_WHILE_LOCKED"},
         EnumText{DiscrepancyKind::ExceedsPaid, "EXCEEDS_PAID"},
         EnumText{DiscrepancyKind::LedgerDiffers, "LEDGER_DIFFERS"},
+        EnumText{DiscrepancyKind::WebhookRefused, "WEBHOOK_REFUSED"},
     };
 }
 
@@ -42,7 +44,7 @@ constexpr auto text_table(DiscrepancyKind)
 struct Discrepancy {
     Uuid id;
     DiscrepancyKind kind = DiscrepancyKind::GatewayContradicts;
-    std::string entity;     // "payment_refund", "shipment", "carrier_claim"
+    std::string entity;     // "payment_refund", "shipment", "carrier_claim", "gateway_account"
     std::string entity_id;  // "R20261123-0088"
     OrderNo order_no;       // empty where there is none
     std::string detail;     // what was heard against what stands

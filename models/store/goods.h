@@ -27,6 +27,8 @@ public:
     virtual Result<std::vector<OrderDiscountApplied>> discounts(const OrderNo &order_no) = 0;
     virtual Result<std::vector<ItemUnit>> units(const OrderNo &order_no) = 0;  // by line, then unit
     virtual Result<std::optional<PaymentOrder>> payment(const OrderNo &order_no) = 0;
+    // Which order a payment of the gateway is of, by the gateway's own name for it.
+    virtual Result<std::optional<OrderNo>> order_of_payment(PaymentProvider provider, std::string_view external_id) = 0;
     virtual Result<std::vector<GoodsOrderLogEntry>> log(const OrderNo &order_no) = 0;  // oldest first
     virtual Result<Page<GoodsOrder>> page(const GoodsQuery &query) = 0;
 };

@@ -57,6 +57,21 @@ Actor in_the_log(const Actor &actor)
     return actor.source == Source::Admin ? Actor{Source::Manual, actor.name} : actor;
 }
 
+// A label that is given up by hand could still be used: the carrier is asked to take it back.
+Result<void> give_up_label(UnitOfWork &unit, Work &work, Shipment &shipment, const Actor &actor)
+{
+    if (shipment.state != ShipmentState::LabelCreated || shipment.ext_external_id.empty())
+        return {};
+    // In doubt already: the answer is on its way.
+    const auto asked = unit.outbox().find(EffectKind::AskLabelRefund, shipment.shipment_no.text());
+    if (!asked)
+        return pass_on(asked);
+    if (*asked && !(*asked)->done_at)
+        return {};
+    shipment.label_refund = LabelRefund::Asked;
+    return add_effect(unit, work, EffectKind::CancelLabel, shipment.shipment_no.text(), actor);
+}
+
 Result<void> advance(UnitOfWork &unit, Work &work, Shipment &shipment, ShipmentEvent event, const Actor &actor,
                      const std::string &note)
 {
@@ -66,6 +81,10 @@ Result<void> advance(UnitOfWork &unit, Work &work, Shipment &shipment, ShipmentE
     if (event == ShipmentEvent::Cancelled && shipment.state == ShipmentState::Created) {
         if (auto stopped = stop_label_purchase(unit, work, shipment); !stopped)
             return stopped;
+    }
+    if (event == ShipmentEvent::Cancelled && actor.source != Source::Api) {
+        if (auto given_up = give_up_label(unit, work, shipment, actor); !given_up)
+            return given_up;
     }
     if (auto advanced = advance_shipment_state(unit, work, shipment, event, in_the_log(actor), note); !advanced)
         return advanced;

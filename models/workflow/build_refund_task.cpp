@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/workflow/build_task.h"
+#include "models/workflow/gateway_steps.h"
+#include "models/workflow/refund_line.h"
 
 namespace aftercharge {
 namespace {
@@ -32,7 +34,10 @@ Result<std::string> why_not(UnitOfWork &unit, const GatewayTask &task, const Ref
         // UNKNOWN: the gateway, asked, did not have it; it goes out again under the same number.
         if (refund.status != RefundStatus::Init && refund.status != RefundStatus::Unknown)
             return is;
-        return not_covered(unit, refund);
+        return paid_after_all(unit, refund).and_then([&](const std::optional<RefundNo> &other) {
+            return other ? Result<std::string>(other->text() + ", which it stands in for, was paid after all")
+                         : not_covered(unit, refund);
+        });
     case EffectKind::RepairRefund:
         if (refund.status != RefundStatus::Fail || !refund.repairable)
             return is + " and not to be repaired";
@@ -40,6 +45,17 @@ Result<std::string> why_not(UnitOfWork &unit, const GatewayTask &task, const Ref
     default:
         return std::string{};
     }
+}
+
+// A new number does not go out while the gateway is to be asked about the old one, which may have
+// been paid after all. An answer that does not come holds it up no longer than one question.
+Result<bool> is_being_asked_about(UnitOfWork &unit, UtcTime now, const RefundNo &refund_no)
+{
+    if (refund_no.is_empty())
+        return false;
+    return unit.outbox().find(EffectKind::AskRefund, refund_no.text()).map([&](const std::optional<Effect> &row) {
+        return row && !row->done_at && row->due_at <= now;
+    });
 }
 
 // When the next refund of a WeChat payment may go out; none: now.
@@ -108,10 +124,21 @@ Result<BuiltTask> build_refund_task(UnitOfWork &unit, Work &work, GatewayTask ta
     if (!problem->empty())
         return built;
     built.task.call = refund_call(*refund, **payment);
-    if (built.task.effect.kind != EffectKind::SendRefund || built.task.ask_only ||
-        (*payment)->provider != PaymentProvider::WechatPay)
+    built.task.refund_version = refund->version;
+    if (built.task.effect.kind != EffectKind::SendRefund || built.task.ask_only)
         return built;
-    const auto turn = turn_of(unit, work.clock.now(), *refund, batch);
+    const UtcTime now = work.clock.now();
+    const auto asked = is_being_asked_about(unit, now, refund->retry_of);
+    if (!asked)
+        return pass_on(asked);
+    if (*asked) {
+        built.put_off_until = now + ask_soon;
+        built.put_off_why = refund->retry_of.text() + " is being asked about";
+        return built;
+    }
+    if ((*payment)->provider != PaymentProvider::WechatPay)
+        return built;
+    const auto turn = turn_of(unit, now, *refund, batch);
     if (!turn)
         return pass_on(turn);
     if (turn->used_up)

@@ -70,7 +70,7 @@ struct Finding {
     std::optional<DiscrepancyKind> kind;
 };
 
-Finding compare_books(const ReconciledRefund &row, const std::optional<RefundAnswer> &answer)
+Finding compare_books(const ReconciledRefund &row, const RefundAnswer *answer, bool is_overtaken)
 {
     const Money owed = row.status == RefundStatus::Success ? row.amount : Money::zero(row.amount.currency());
     if (row.ledger_paid != owed)
@@ -85,6 +85,8 @@ Finding compare_books(const ReconciledRefund &row, const std::optional<RefundAns
         return {"the gateway gave no usable answer: " + answer->words, std::nullopt};
     if (!row.outbox_done && row.status != RefundStatus::Init)
         return {is + ", but its row of the outbox is still open", std::nullopt};
+    if (is_overtaken && !stands_alike(row.status, answer->standing))
+        return {is + " since it was asked about, run it again", std::nullopt};
     if (answer->standing == Standing::NotFound && !stands_alike(row.status, Standing::NotFound))
         return {is + ", the gateway knows no such number", DiscrepancyKind::NotAtGateway};
     if (answer->amount && *answer->amount != row.amount)
@@ -96,11 +98,12 @@ Finding compare_books(const ReconciledRefund &row, const std::optional<RefundAns
 }
 
 // The answer is one to our own question: it is heard first, and what differs after that, differs.
-Result<ReconciledRefund> reconcile(UnitOfWork &unit, Work &work, Refund &refund,
-                                   const std::optional<RefundAnswer> &answer)
+Result<ReconciledRefund> reconcile(UnitOfWork &unit, Work &work, Refund &refund, const AskedRefund *asked)
 {
     const RefundStatus before = refund.status;
-    if (answer && is_usable(answer->standing) && answer->standing != Standing::NotFound) {
+    const RefundAnswer *answer = asked == nullptr ? nullptr : &asked->answer;
+    const bool is_overtaken = asked != nullptr && asked->version != refund.version;
+    if (answer && !is_overtaken && is_usable(answer->standing) && answer->standing != Standing::NotFound) {
         if (auto heard = hear_refund(unit, work, refund, *answer, true); !heard)
             return pass_on(heard);
     }
@@ -118,7 +121,7 @@ Result<ReconciledRefund> reconcile(UnitOfWork &unit, Work &work, Refund &refund,
     row.outbox_done = *sending && (*sending)->done_at.has_value();
     row.gateway_status = answer ? std::string(to_text(answer->standing)) : std::string("NOT_ASKED");
     row.gateway_amount = answer ? answer->amount : std::nullopt;
-    Finding finding = compare_books(row, answer);
+    Finding finding = compare_books(row, answer, is_overtaken);
     if (finding.kind) {
         if (auto noted = note_discrepancy(unit, work, *finding.kind, "payment_refund", refund.refund_no.text(),
                                           refund.order_no, refund.ticket_no, finding.text);
@@ -134,11 +137,8 @@ Result<ReconciledRefund> reconcile(UnitOfWork &unit, Work &work, Refund &refund,
 
 }  // namespace
 
-Result<void> finish_reconciliation(UnitOfWork &unit, Work &work, const Uuid &id, const std::vector<RefundNo> &refunds,
-                                   const std::vector<RefundAnswer> &answers)
+Result<void> finish_reconciliation(UnitOfWork &unit, Work &work, const Uuid &id, const std::vector<AskedRefund> &asked)
 {
-    if (refunds.size() != answers.size())
-        return fail(ErrorCode::Internal, "as many answers as questions are needed");
     auto run = run_of(unit, id);
     if (!run)
         return pass_on(run);
@@ -149,11 +149,9 @@ Result<void> finish_reconciliation(UnitOfWork &unit, Work &work, const Uuid &id,
         return pass_on(of_day);
     std::vector<ReconciledRefund> rows;
     for (Refund &refund : *of_day) {
-        const auto asked = std::find(refunds.begin(), refunds.end(), refund.refund_no);
-        const auto answer = asked == refunds.end()
-                                ? std::nullopt
-                                : std::optional(answers[static_cast<std::size_t>(asked - refunds.begin())]);
-        auto row = reconcile(unit, work, refund, answer);
+        const auto found = std::find_if(asked.begin(), asked.end(),
+                                        [&](const AskedRefund &one) { return one.refund_no == refund.refund_no; });
+        auto row = reconcile(unit, work, refund, found == asked.end() ? nullptr : &*found);
         if (!row)
             return pass_on(row);
         (*run)->differing += row->agrees ? 0 : 1;

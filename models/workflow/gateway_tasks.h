@@ -20,6 +20,7 @@ namespace aftercharge {
 struct ReconcileCall {
     Uuid id;
     std::vector<payment::RefundCall> refunds;
+    std::vector<std::int64_t> versions = {};  // of each, as it is asked about
 };
 
 struct GatewayTask {
@@ -28,7 +29,8 @@ struct GatewayTask {
     // LabelCall for CancelLabel and AskLabelRefund too, TrackParcel by its tracking number.
     std::variant<std::monostate, payment::RefundCall, carrier::LabelCall, carrier::ClaimCall, ReconcileCall> call;
     std::string tracking_no;
-    std::string problem;  // why there is no call: the row is then ended with it
+    std::int64_t refund_version = 0;  // as it was then: what changed meanwhile is asked about again
+    std::string problem;              // why there is no call: the row is then ended with it
 };
 
 struct GatewayAnswer {

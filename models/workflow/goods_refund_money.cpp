@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "models/workflow/refund_line.h"
+
 namespace aftercharge {
 namespace {
 
@@ -121,6 +123,12 @@ Result<void> take_refund_back(UnitOfWork &unit, Work &work, const Refund &refund
 
 Result<void> check_can_hold_again(UnitOfWork &unit, const Refund &refund)
 {
+    // Also where the units have room for both: it was decided about once.
+    const auto other = stand_in_of(unit, refund);
+    if (!other)
+        return pass_on(other);
+    if (*other)
+        return fail(ErrorCode::RefundExceedsPaid, (*other)->text() + " stands in for " + refund.refund_no.text());
     const auto wanted = unit.refunds().units(refund.refund_no);
     if (!wanted)
         return pass_on(wanted);

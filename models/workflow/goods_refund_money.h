@@ -23,7 +23,7 @@ Result<void> pay_refund(UnitOfWork &unit, Work &work, const Refund &refund, cons
 Result<void> take_refund_back(UnitOfWork &unit, Work &work, const Refund &refund, const Actor &actor);
 
 // Whether a refund that holds nothing any more may hold its money and units again:
-// refund.exceeds_paid, order_item.units_not_left.
+// refund.exceeds_paid (also where another stands in for it), order_item.units_not_left.
 Result<void> check_can_hold_again(UnitOfWork &unit, const Refund &refund);
 
 }  // namespace aftercharge

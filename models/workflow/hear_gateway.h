@@ -29,6 +29,11 @@ Result<bool> hear_payment_webhook(Work &work, const GatewayName &gateway, const 
 Result<bool> hear_carrier_webhook(Work &work, const GatewayName &gateway, const carrier::CarrierNews &news,
                                   const std::string &raw);
 
+// A call in the gateway's name that was not believed (webhook.signature_invalid, webhook.stale) or
+// could not be read (webhook.invalid): nothing is done by it but a discrepancy WEBHOOK_REFUSED, one
+// open a gateway, that says why and ends with the code in brackets.
+Result<void> note_refused_webhook(Work &work, const GatewayName &gateway, ErrorCode why);
+
 // Writes a discrepancy, once; the ticket of the entity, if any, hears of it.
 Result<void> note_discrepancy(UnitOfWork &unit, Work &work, DiscrepancyKind kind, const std::string &entity,
                               const std::string &entity_id, const OrderNo &order_no, const TicketNo &ticket_no,

@@ -12,10 +12,12 @@ Result<void> hear_reconcile(const HeardTask &heard)
     const auto *answers = std::get_if<std::vector<payment::RefundAnswer>>(&heard.answer.answer);
     if (!call || !answers)
         return heard.done(heard.task.problem);
-    std::vector<RefundNo> asked;
-    for (const payment::RefundCall &refund : call->refunds)
-        asked.push_back(refund.refund_no);
-    if (auto finished = finish_reconciliation(heard.unit, heard.work, call->id, asked, *answers); !finished)
+    if (call->refunds.size() != answers->size() || call->refunds.size() != call->versions.size())
+        return fail(ErrorCode::Internal, "as many answers as questions are needed");
+    std::vector<AskedRefund> asked;
+    for (std::size_t i = 0; i < answers->size(); ++i)
+        asked.push_back({call->refunds[i].refund_no, call->versions[i], (*answers)[i]});
+    if (auto finished = finish_reconciliation(heard.unit, heard.work, call->id, asked); !finished)
         return finished;
     return heard.done({});
 }

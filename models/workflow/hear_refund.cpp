@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "models/workflow/gateway_steps.h"
 #include "models/workflow/goods_refund_steps.h"
 #include "models/workflow/hear_gateway.h"
@@ -49,6 +51,17 @@ Result<bool> was_sent(const Hearing &hearing)
     if (!row)
         return pass_on(row);
     return *row && (*row)->sent_at.has_value();
+}
+
+// Another shop on the same account may count its refunds as we do.
+Result<bool> is_of_our_payment(const Hearing &hearing)
+{
+    const auto &said = hearing.answer.payments;
+    if (said.empty())
+        return true;
+    return hearing.unit.goods().payment(hearing.refund.order_no).map([&](const std::optional<PaymentOrder> &payment) {
+        return payment && std::find(said.begin(), said.end(), payment->external_id) != said.end();
+    });
 }
 
 // Its number at the gateway and its words, kept with whatever is written next.
@@ -107,6 +120,14 @@ Result<void> hear_awaited(const Hearing &hearing)
         if (refund.status == RefundStatus::Init) {
             if (auto advanced = advance_refund(hearing.unit, hearing.work, refund, RefundEvent::NoAnswer); !advanced)
                 return advanced;
+            if (auto told = tell_ticket(hearing.unit, hearing.work, refund.ticket_no,
+                                        "Refund " + refund.refund_no.text() + ": " +
+                                            words_or(hearing, "no answer came") +
+                                            ". Whether the refund happened is unknown; the program asks again before "
+                                            "anything is sent again.",
+                                        {});
+                !told)
+                return told;
             return hearing.ask_by(now + ask_soon);
         }
         return write_refund(hearing, before);
@@ -133,7 +154,9 @@ Result<void> hear_after_success(const Hearing &hearing)
         return {};
     }
     if (!hearing.verified) {
-        if (auto noted = hearing.differ(DiscrepancyKind::GatewayContradicts, hearing.heard()); !noted)
+        if (auto noted = hearing.differ(DiscrepancyKind::GatewayContradicts,
+                                        hearing.heard() + "; nothing was changed, and the gateway is asked");
+            !noted)
             return noted;
         return hearing.ask_by(now);
     }
@@ -169,6 +192,20 @@ Result<void> take_up_again(const Hearing &hearing)
                           hearing.heard() + ", but the money is spoken for: " + taken.error().detail);
 }
 
+// A repair that led to the merchant's own account: there is nothing left to repair, a person pays.
+Result<void> hear_closed_after_fail(const Hearing &hearing)
+{
+    const Refund before = hearing.refund;
+    const std::string heard = hearing.heard();
+    take_over(hearing);
+    hearing.refund.repairable = false;
+    if (auto written = write_refund(hearing, before); !written)
+        return written;
+    if (!before.repairable)
+        return hearing.differ(DiscrepancyKind::GatewayContradicts, heard);
+    return bring_up_ticket(hearing.unit, hearing.work, hearing.refund.ticket_no, heard, {});
+}
+
 Result<void> hear_after_fail(const Hearing &hearing)
 {
     const Refund before = hearing.refund;
@@ -181,7 +218,8 @@ Result<void> hear_after_fail(const Hearing &hearing)
         hearing.refund.repairable = hearing.answer.repairable;
         return write_refund(hearing, before);
     case Standing::Closed:
-        return hearing.differ(DiscrepancyKind::GatewayContradicts, hearing.heard());
+        return hearing.verified ? hear_closed_after_fail(hearing)
+                                : hearing.differ(DiscrepancyKind::GatewayContradicts, hearing.heard());
     default:
         return {};
     }
@@ -218,6 +256,12 @@ Result<void> hear_refund(UnitOfWork &unit, Work &work, Refund &refund, const pay
             return pass_on(sent);
         if (!*sent)
             return hearing.differ(DiscrepancyKind::NotInOurBooks, hearing.heard() + " and was never sent");
+        const auto ours = is_of_our_payment(hearing);
+        if (!ours)
+            return pass_on(ours);
+        if (!*ours)
+            return hearing.differ(DiscrepancyKind::NotInOurBooks,
+                                  hearing.heard() + ", but of payment " + answer.payments.front());
         const auto &known = refund.external_refund_id;
         if (!known.empty() && !answer.external_refund_id.empty() && known != answer.external_refund_id)
             return hearing.differ(DiscrepancyKind::GatewayContradicts,

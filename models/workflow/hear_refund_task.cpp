@@ -30,11 +30,13 @@ Result<void> hear_nothing(const HeardTask &heard, Refund &refund, const RefundAn
 }
 
 // There is nothing to carry out: mostly because it was answered on another way meanwhile. One that
-// cannot be sent, and never was, goes back to a person like one that the gateway closed.
+// cannot be sent, and never was (or, in doubt, turned out not to be there), goes back to a person
+// like one that the gateway closed.
 Result<void> end_without_call(const HeardTask &heard, Refund &refund)
 {
     const std::string &problem = heard.task.problem;
-    const bool never_sent = heard.effect().kind == EffectKind::SendRefund && refund.status == RefundStatus::Init &&
+    const bool is_to_go = refund.status == RefundStatus::Init || refund.status == RefundStatus::Unknown;
+    const bool never_sent = heard.effect().kind == EffectKind::SendRefund && is_to_go &&
                             refund.approval == ApprovalState::Approved && goes_through_gateway(refund.kind);
     if (never_sent && heard.task.ask_only) {
         RefundAnswer unknown;
@@ -63,7 +65,8 @@ Result<void> hear_sent(const HeardTask &heard, Refund &refund, const RefundAnswe
     }
     // A reply may be older than what a webhook said meanwhile; that of a repair is about a FAIL.
     const bool is_repair = heard.effect().kind == EffectKind::RepairRefund;
-    if (auto told = hear_refund(heard.unit, heard.work, refund, answer, is_repair); !told)
+    const bool is_last_word = is_repair && refund.version == heard.task.refund_version;
+    if (auto told = hear_refund(heard.unit, heard.work, refund, answer, is_last_word); !told)
         return told;
     if (auto ended = heard.done({}); !ended)
         return ended;
@@ -127,6 +130,9 @@ Result<void> hear_question(const HeardTask &heard, Refund &refund, const RefundA
     default:
         break;
     }
+    // Older than what was heard meanwhile: taken for the last word it could undo it.
+    if (refund.version != heard.task.refund_version)
+        return heard.ask_again("it changed while it was asked about", heard.now() + ask_soon);
     if (auto told = hear_refund(heard.unit, heard.work, refund, answer, true); !told)
         return told;
     return ask_on(heard, refund, {});

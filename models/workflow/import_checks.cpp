@@ -103,6 +103,19 @@ Result<void> check_payment(const NewGoodsOrder &taken)
     return {};
 }
 
+Result<void> check_payment_is_new(GoodsReader &goods, const NewGoodsOrder &taken)
+{
+    if (!taken.payment)
+        return {};
+    const auto other = goods.order_of_payment(taken.payment->provider, taken.payment->external_id);
+    if (!other)
+        return pass_on(other);
+    if (*other && **other != taken.order.order_no)
+        return fail(ErrorCode::InputInvalid,
+                    "payment " + taken.payment->external_id + " is that of " + (*other)->text());
+    return {};
+}
+
 Result<void> check_carrier_names(ShipmentReader &shipments, const Shipment &shipment)
 {
     if (!shipment.tracking_no.empty()) {

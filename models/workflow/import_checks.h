@@ -19,6 +19,9 @@ Result<void> check_imported_order(RegistryReader &registry, const ImportedOrder 
 // where that is nothing it needs none.
 Result<void> check_payment(const NewGoodsOrder &taken);
 
+// One payment at the gateway pays one order: its money would be counted twice (input.invalid).
+Result<void> check_payment_is_new(GoodsReader &goods, const NewGoodsOrder &taken);
+
 // The carrier's names are of one parcel only: shipment.exists.
 Result<void> check_carrier_names(ShipmentReader &shipments, const Shipment &shipment);
 

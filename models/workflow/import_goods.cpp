@@ -98,6 +98,8 @@ Result<void> write_order(UnitOfWork &unit, Work &work, const ImportedOrder &impo
         return checked;
     if (auto checked = check_payment(*taken); !checked)
         return checked;
+    if (auto checked = check_payment_is_new(unit.goods(), *taken); !checked)
+        return checked;
     if (auto known = know_member(unit, work, imported); !known)
         return known;
     if (auto inserted = unit.goods().insert(*taken); !inserted)

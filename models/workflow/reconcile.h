@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "models/domain/discrepancy.h"
 #include "models/gateway/payment/payment_gateway.h"
@@ -14,10 +15,16 @@ namespace aftercharge {
 // them. Supervisors and administrators. input.invalid for a day that is none or still to come.
 Result<Reconciliation> start_reconciliation(Work &work, const std::string &day, const OperatorName &by);
 
-// Compares, with the gateways' answers in the order of `refunds`, and closes the run; what
-// differs becomes a discrepancy too.
-Result<void> finish_reconciliation(UnitOfWork &unit, Work &work, const Uuid &id, const std::vector<RefundNo> &refunds,
-                                   const std::vector<payment::RefundAnswer> &answers);
+// What a gateway answered about a refund, and the refund's version when it was asked.
+struct AskedRefund {
+    RefundNo refund_no;
+    std::int64_t version = 0;
+    payment::RefundAnswer answer;
+};
+
+// Compares with the gateways' answers and closes the run; what differs becomes a discrepancy too.
+// An answer that is older than the refund's state changes nothing: the finding says so.
+Result<void> finish_reconciliation(UnitOfWork &unit, Work &work, const Uuid &id, const std::vector<AskedRefund> &asked);
 
 Result<Discrepancy> resolve_discrepancy(Work &work, const Uuid &id, const std::string &resolution,
                                         const OperatorName &by);

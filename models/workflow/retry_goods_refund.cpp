@@ -1,32 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
 #include "models/workflow/before_shipment.h"
 #include "models/workflow/goods_refund_money.h"
 #include "models/workflow/goods_refund_steps.h"
 #include "models/workflow/ledger_steps.h"
 #include "models/workflow/operator_rights.h"
 #include "models/workflow/refund_goods.h"
+#include "models/workflow/refund_line.h"
 #include "models/workflow/refund_steps.h"
 
 namespace aftercharge {
 namespace {
 
 constexpr std::size_t most_proof_bytes = 500;
-
-// The first of a line of refunds that stand in for one another.
-RefundNo first_of(const std::vector<Refund> &refunds, const Refund &refund)
-{
-    RefundNo first = refund.refund_no;
-    RefundNo before = refund.retry_of;
-    for (std::size_t steps = 0; !before.is_empty() && steps < refunds.size(); ++steps) {
-        first = before;
-        const auto found = std::find_if(refunds.begin(), refunds.end(),
-                                        [&](const Refund &one) { return one.refund_no == first; });
-        before = found == refunds.end() ? RefundNo{} : found->retry_of;
-    }
-    return first;
-}
 
 // A refund whose money did not stay with the customer, and that nothing stands in for yet.
 Result<Refund> failed_refund(UnitOfWork &unit, const RefundNo &refund_no)
@@ -39,15 +24,11 @@ Result<Refund> failed_refund(UnitOfWork &unit, const RefundNo &refund_no)
     const bool failed = refund->approval == ApprovalState::Approved && !holds_money(*refund);
     if (!failed)
         return fail(ErrorCode::RefundNotFailed, refund_no.text() + " is " + std::string(to_text(refund->status)));
-    const auto others = unit.refunds().of_order(refund->order_no);
-    if (!others)
-        return pass_on(others);
-    const RefundNo first = first_of(*others, *refund);
-    const auto other = std::find_if(others->begin(), others->end(), [&](const Refund &one) {
-        return holds_money(one) && first_of(*others, one) == first;
-    });
-    if (other != others->end())
-        return fail(ErrorCode::RefundNotFailed, other->refund_no.text() + " stands in for " + refund_no.text());
+    const auto other = stand_in_of(unit, *refund);
+    if (!other)
+        return pass_on(other);
+    if (*other)
+        return fail(ErrorCode::RefundNotFailed, (*other)->text() + " stands in for " + refund_no.text());
     return refund;
 }
 

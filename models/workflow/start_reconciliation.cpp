@@ -46,7 +46,7 @@ Result<BuiltTask> build_reconcile_task(UnitOfWork &unit, GatewayTask task)
     const auto refunds = refunds_of_day(unit, task.effect.payload);
     if (!refunds)
         return pass_on(refunds);
-    ReconcileCall call{.id = *id, .refunds = {}};
+    ReconcileCall call{.id = *id, .refunds = {}, .versions = {}};
     for (const Refund &refund : *refunds) {
         const auto sent = was_sent(unit, refund);
         if (!sent)
@@ -54,8 +54,10 @@ Result<BuiltTask> build_reconcile_task(UnitOfWork &unit, GatewayTask task)
         const auto payment = unit.goods().payment(refund.order_no);
         if (!payment)
             return pass_on(payment);
-        if (*sent && *payment)
-            call.refunds.push_back(refund_call(refund, **payment));
+        if (!*sent || !*payment)
+            continue;
+        call.refunds.push_back(refund_call(refund, **payment));
+        call.versions.push_back(refund.version);
     }
     task.call = std::move(call);
     return BuiltTask{.task = std::move(task), .put_off_until = {}, .put_off_why = {}};

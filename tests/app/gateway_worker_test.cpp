@@ -12,6 +12,7 @@
 #include "app/wiring/gateway_worker.h"
 #include "app/wiring/webhook_intake.h"
 #include "models/gateway/http/curl_client.h"
+#include "models/gateway/payment/signature.h"
 #include "tests/app/goods_host.h"
 
 using namespace aftercharge;
@@ -52,13 +53,14 @@ int posts(const sim::PaymentSandbox &gateway, const RefundNo &refund_no)
     return gateway.log().count("POST", "/v1/refunds", refund_no.text());
 }
 
-int post(std::uint16_t port, const std::string &path, const std::string &body)
+int post(std::uint16_t port, const std::string &path, const std::string &body,
+         const std::string &stripe_signature = "t=1,v1=00")
 {
     http::CurlClient client;
     return client
         .send({.method = http::Method::Post,
                .url = "http://127.0.0.1:" + std::to_string(port) + path,
-               .headers = {{"Stripe-Signature", "t=1,v1=00"}, {"X-Hmac-Signature", "hmac-sha256-hex=00"}},
+               .headers = {{"Stripe-Signature", stripe_signature}, {"X-Hmac-Signature", "hmac-sha256-hex=00"}},
                .body = body})
         .status;
 }
@@ -128,6 +130,32 @@ private Q_SLOTS:
         QCOMPARE(post(host->webhook_port(), "/webhooks/stripe", "{}"), 400);
         QCOMPARE(post(host->webhook_port(), "/webhooks/easypost", "{}"), 503);
         QCOMPARE(post(host->webhook_port(), "/webhooks/other", "{}"), 404);
+    }
+
+    void refused_webhooks_are_told_once_data()
+    {
+        QTest::addColumn<bool>("stale");
+        QTest::newRow("wrong signature") << false;
+        QTest::newRow("stale") << true;
+    }
+    void refused_webhooks_are_told_once()
+    {
+        QFETCH(bool, stale);
+        const auto host = start_with_webhooks();
+        const std::string secret = gateway_->accounts().front().secrets.at("webhook_secret");
+        const std::string signed_text = stale ? "t=1700000000,v1=" +
+                                                    payment::to_hex(payment::hmac_sha256(secret, "1700000000.{}"))
+                                              : "t=1700000000,v1=00";
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(post(host->webhook_port(), "/webhooks/stripe", "{}", signed_text), 400);
+        QCOMPARE(post(host->webhook_port(), "/webhooks/other", "{}", signed_text), 404);
+        const auto open = read_on(*host,
+                                  [](LedgerReader &ledger) { return ledger.gateways().discrepancies(false, 10); });
+        QCOMPARE(open.size(), std::size_t{1});
+        QCOMPARE(open.front().kind, DiscrepancyKind::WebhookRefused);
+        QCOMPARE(open.front().entity_id, std::string("STRIPE"));
+        QVERIFY(open.front().detail.starts_with(stale ? "A call in STRIPE's name was signed too long ago"
+                                                      : "A call in STRIPE's name had a wrong signature"));
     }
 
     void an_account_that_comes_later_is_taken_up()

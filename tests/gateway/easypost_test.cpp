@@ -163,7 +163,8 @@ private Q_SLOTS:
         QCOMPARE(gateway_->buy_label(label_call()).words,
                  std::string("HTTP 422 SHIPMENT.INVALID_PARAMS: Unable to create. (zip is wrong; and more)"));
         reply(500, "<html>Authorization: Basic RVpUSy1zZWNyZXQ6</html>");
-        QCOMPARE(gateway_->buy_label(label_call()).words, std::string("HTTP 500, not an answer of EasyPost's"));
+        QCOMPARE(gateway_->buy_label(label_call()).words,
+                 std::string("EasyPost answered with a web page instead of data (HTTP 500)"));
     }
 
     void finds_a_label_by_its_id()

@@ -117,12 +117,13 @@ void StripeTest::answers_of_sending_data()
     row("not a refund", 200, R"({"id":"ch_1","object":"charge","status":"succeeded"})", Standing::Unknown, "not a");
     row("no id", 200, R"({"object":"refund","status":"succeeded"})", Standing::Unknown, "not a");
     row("an id that is a path", 200, refund_json("succeeded", "R20261124-0001", "../x"), Standing::Unknown, "not a");
-    row("truncated", 200, refund_json("succeeded").substr(0, 80), Standing::Unknown, "not an answer");
-    row("HTML with 200", 200, "<html>Welcome</html>", Standing::Unknown, "not an answer");
-    row("empty", 200, "", Standing::Unknown, "not an answer");
+    row("truncated", 200, refund_json("succeeded").substr(0, 80), Standing::Unknown, "cannot be read");
+    row("HTML with 200", 200, "<html>Welcome</html>", Standing::Unknown,
+        "Stripe answered with a web page instead of data (HTTP 200)");
+    row("empty", 200, "", Standing::Unknown, "answered with nothing");
     row("a list", 200, "[]", Standing::Unknown, "not a");
-    row("a name twice", 200, R"({"status":"failed","status":"succeeded"})", Standing::Unknown, "not an answer");
-    row("nested without end", 200, std::string(100'000, '['), Standing::Unknown, "not an answer");
+    row("a name twice", 200, R"({"status":"failed","status":"succeeded"})", Standing::Unknown, "cannot be read");
+    row("nested without end", 200, std::string(100'000, '['), Standing::Unknown, "cannot be read");
 
     row("already refunded", 400, error_json("invalid_request_error", "charge_already_refunded"), Standing::Fail,
         "charge_already_refunded");
@@ -142,10 +143,11 @@ void StripeTest::answers_of_sending_data()
                                     << static_cast<int>(Standing::Unknown) << QByteArray::number(status);
     }
     for (int status : {301, 302, 307, 400, 401, 402, 403, 404, 409, 429, 500, 502, 503, 599}) {
-        QTest::addRow("HTML with %d", status) << status << QByteArray("<html><h1>Blocked</h1></html>")
-                                              << static_cast<int>(Standing::Unknown) << QByteArray("not an answer");
+        QTest::addRow("HTML with %d", status)
+            << status << QByteArray("<html><h1>Blocked</h1></html>") << static_cast<int>(Standing::Unknown)
+            << QByteArray("a web page instead of data (HTTP ");
     }
-    row("another's JSON with 400", 400, R"({"message":"blocked"})", Standing::Unknown, "not an answer");
+    row("another's JSON with 400", 400, R"({"message":"blocked"})", Standing::Unknown, "cannot be read");
 }
 
 void StripeTest::answers_of_sending()

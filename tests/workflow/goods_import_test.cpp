@@ -206,6 +206,20 @@ private Q_SLOTS:
         QCOMPARE(balance(rig, AccountKind::Revenue), std::int64_t{28704});
     }
 
+    void a_payment_pays_one_order()
+    {
+        EngineRig rig;
+        take_goods_order(rig, "G-1");
+        ImportedOrder crafted = sample_goods_order(rig, "G-2");
+        crafted.payments[0].external_id = "ch_G-1";
+        const ImportReport report = import_orders(rig, {crafted});
+        QCOMPARE(report.orders, 0);
+        QCOMPARE(report.refused.at(0).why, std::string("input.invalid: payment ch_G-1 is that of G-1"));
+        QCOMPARE(balance(rig, AccountKind::Revenue), std::int64_t{28704});
+        crafted.payments[0].provider = PaymentProvider::WechatPay;
+        QCOMPARE(import_orders(rig, {crafted}).orders, 1);
+    }
+
     void only_administrators_import()
     {
         EngineRig rig;

@@ -92,6 +92,16 @@ Result<std::optional<PaymentOrder>> SqlGoods::payment(const OrderNo &order_no)
     return first<PaymentOrder>(query.bind(order_no));
 }
 
+Result<std::optional<OrderNo>> SqlGoods::order_of_payment(PaymentProvider provider, std::string_view external_id)
+{
+    Query query(context_.database, QStringLiteral("SELECT %1 FROM payment_order WHERE external_id = ? AND provider = ? "
+                                                  "ORDER BY order_no LIMIT 1")
+                                       .arg(payment_columns()));
+    return first<PaymentOrder>(query.bind(external_id, provider)).map([](const std::optional<PaymentOrder> &payment) {
+        return payment ? std::optional(payment->order_no) : std::nullopt;
+    });
+}
+
 Result<std::vector<GoodsOrderLogEntry>> SqlGoods::log(const OrderNo &order_no)
 {
     Query query(context_.database,

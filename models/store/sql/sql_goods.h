@@ -16,6 +16,7 @@ public:
     Result<std::vector<OrderDiscountApplied>> discounts(const OrderNo &order_no) override;
     Result<std::vector<ItemUnit>> units(const OrderNo &order_no) override;
     Result<std::optional<PaymentOrder>> payment(const OrderNo &order_no) override;
+    Result<std::optional<OrderNo>> order_of_payment(PaymentProvider provider, std::string_view external_id) override;
     Result<std::vector<GoodsOrderLogEntry>> log(const OrderNo &order_no) override;
     Result<Page<GoodsOrder>> page(const GoodsQuery &query) override;
 

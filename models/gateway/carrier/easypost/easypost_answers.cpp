@@ -5,6 +5,7 @@
 #include <QtCore/QJsonDocument>
 
 #include "models/gateway/carrier/easypost/easypost_json.h"
+#include "models/gateway/http/unreadable.h"
 
 namespace aftercharge::carrier {
 namespace {
@@ -92,7 +93,7 @@ Reply judge(const http::Answer &answer, Purpose purpose)
     const std::string status = "HTTP " + std::to_string(answer.status);
     return {.outcome = outcome_of_refusal(answer.status, !error.isEmpty(), purpose),
             .json = {},
-            .words = error.isEmpty() ? status + ", not an answer of EasyPost's" : status + " " + error_words(error)};
+            .words = error.isEmpty() ? http::unreadable("EasyPost", answer) : status + " " + error_words(error)};
 }
 
 LabelAnswer label_of(const QJsonObject &shipment, Currency currency)

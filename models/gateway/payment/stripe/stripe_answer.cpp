@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/gateway/payment/stripe/stripe_answer.h"
 
+#include "models/gateway/http/unreadable.h"
 #include "models/gateway/payment/amounts.h"
 #include "models/gateway/payment/json_fields.h"
 
@@ -36,7 +37,7 @@ std::optional<ErrorObject> error_in(const http::Answer &answer)
 
 RefundAnswer not_stripes(const http::Answer &answer)
 {
-    return standing(Standing::Unknown, status_text(answer) + ", not an answer of Stripe's");
+    return standing(Standing::Unknown, http::unreadable("Stripe", answer));
 }
 
 std::string words_of(const http::Answer &answer, const ErrorObject &error, const AnswerWords &words)
@@ -119,6 +120,10 @@ RefundAnswer refund_in(const JsonNode &object, const AnswerWords &words)
         known.value_or(Standing::Unknown),
         words.clean((known ? status : "status \"" + status + "\"") + (reason.empty() ? "" : ": " + reason)));
     answer.external_refund_id = id;
+    for (const char *name : {"charge", "payment_intent"}) {
+        if (std::string payment = text_in(object, name); is_gateway_id(payment))
+            answer.payments.push_back(std::move(payment));
+    }
     if (const auto amount = integer_in(object, "amount")) {
         if (const auto money = from_gateway_amount(PaymentProvider::Stripe, *amount, text_in(object, "currency")))
             answer.amount = *money;

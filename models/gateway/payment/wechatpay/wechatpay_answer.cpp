@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "models/gateway/http/unreadable.h"
 #include "models/gateway/payment/amounts.h"
 #include "models/gateway/payment/json_fields.h"
 
@@ -61,7 +62,7 @@ std::optional<ErrorObject> error_in(const http::Answer &answer)
 
 RefundAnswer not_wechats(const http::Answer &answer)
 {
-    return standing(Standing::Unknown, status_text(answer) + ", not an answer of WeChat Pay's");
+    return standing(Standing::Unknown, http::unreadable("WeChat Pay", answer));
 }
 
 std::string words_of(const http::Answer &answer, const ErrorObject &error, const AnswerWords &words)
@@ -143,6 +144,8 @@ RefundAnswer refund_in(const JsonNode &object, std::string_view status_name, con
     answer.repairable = known == Standing::Fail;
     answer.external_refund_id = id;
     answer.amount = amount_in(object);
+    if (std::string payment = text_in(object, "out_trade_no"); !payment.empty())
+        answer.payments.push_back(std::move(payment));
     return answer;
 }
 
