@@ -2780,7 +2780,7 @@
     </message>
     <message>
         <source>A gateway's call was refused</source>
-        <translation type="unfinished" />
+        <translation>网关消息被拒绝</translation>
     </message>
     <message>
         <source>Charging started</source>
@@ -5332,59 +5332,59 @@
     <name>aftercharge::RefundSentence</name>
     <message>
         <source>The labels are cancelled first; then it goes to the gateway.</source>
-        <translation type="unfinished" />
+        <translation>先取消面单，然后提交网关。</translation>
     </message>
     <message>
         <source>It is on its way to the gateway.</source>
-        <translation type="unfinished" />
+        <translation>正在提交网关。</translation>
     </message>
     <message>
         <source>The gateway has it and has not paid yet. The program asks until it has.</source>
-        <translation type="unfinished" />
+        <translation>网关已受理，尚未付款。程序会持续查询，直到付款为止。</translation>
     </message>
     <message>
         <source>The gateway has paid it back. Its number there is the proof.</source>
-        <translation type="unfinished" />
+        <translation>网关已退款，其单号即为凭证。</translation>
     </message>
     <message>
         <source>The answer was lost or unreadable. The program asks the gateway by our number before anything is sent again.</source>
-        <translation type="unfinished" />
+        <translation>未收到答复或答复无法读取。在重新发送之前，程序会先按我方单号查询网关。</translation>
     </message>
     <message>
         <source>The gateway holds it until it is repaired. Retry it: that goes under the same number.</source>
-        <translation type="unfinished" />
+        <translation>网关保留此退款，等待修复。请重试，将沿用原单号。</translation>
     </message>
     <message>
         <source>The gateway could not pay it. Retry it, or settle it by hand.</source>
-        <translation type="unfinished" />
+        <translation>网关未能付款。请重试，或人工结清。</translation>
     </message>
     <message>
         <source>It ended without a payment. Retry it, or settle it by hand.</source>
-        <translation type="unfinished" />
+        <translation>已结束，未付款。请重试，或人工结清。</translation>
     </message>
     <message>
         <source>It was paid, and the money came back to us. Decide anew how the customer gets it.</source>
-        <translation type="unfinished" />
+        <translation>已付款后又退回我方。请重新决定如何退给客户。</translation>
     </message>
     <message>
         <source>%1 Proof: %2</source>
-        <translation type="unfinished" />
+        <translation>%1凭证：%2</translation>
     </message>
     <message>
         <source>%1 The gateway's words: %2</source>
-        <translation type="unfinished" />
+        <translation>%1网关说明：%2</translation>
     </message>
     <message>
         <source>A call came in the gateway's name with a wrong signature. Nothing was done by it. Check the webhook's secret; if it is right, somebody else called.</source>
-        <translation type="unfinished" />
+        <translation>有人以网关名义发来签名错误的消息，未据此作任何处理。请检查回调密钥；若密钥无误，则为他人冒用。</translation>
     </message>
     <message>
         <source>A call came in the gateway's name that was signed too long ago. Nothing was done by it. Check this computer's clock; if it is right, somebody repeated an old call.</source>
-        <translation type="unfinished" />
+        <translation>有人以网关名义发来签名过期的消息，未据此作任何处理。请检查本机时钟；若时钟无误，则为旧消息被重放。</translation>
     </message>
     <message>
         <source>A call came in the gateway's name that could not be read. Nothing was done by it; what it may have told is asked for instead.</source>
-        <translation type="unfinished" />
+        <translation>有人以网关名义发来无法读取的消息，未据此作任何处理；相关情况会另行向网关查询。</translation>
     </message>
 </context>
 <context>
@@ -5741,7 +5741,7 @@
     </message>
     <message>
         <source>to the balance</source>
-        <translation type="unfinished">至余额</translation>
+        <translation>至余额</translation>
     </message>
     <message>
         <source>through the gateway</source>
@@ -5793,11 +5793,11 @@
     </message>
     <message>
         <source>What happens now</source>
-        <translation type="unfinished" />
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation type="unfinished">流水号</translation>
+        <translation>流水号</translation>
     </message>
 </context>
 <context>

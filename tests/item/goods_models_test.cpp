@@ -70,7 +70,9 @@ private Q_SLOTS:
         QCOMPARE(model.row(0).claim_no.text(), std::string("K20261124-0002"));
         model.set_filter({});
         QTRY_COMPARE(model.rowCount(), 2);
-        const auto tone = [&](int row) { return model.index(row, ClaimTableModel::State).data(CellRole::tone).toInt(); };
+        const auto tone = [&](int row) {
+            return model.index(row, ClaimTableModel::State).data(CellRole::tone).toInt();
+        };
         QCOMPARE(tone(0), static_cast<int>(Tone::Warn));
         QCOMPARE(tone(1), static_cast<int>(Tone::Neutral));
         QVERIFY(model.index(0, ClaimTableModel::Waits).data(CellRole::strong).toBool());

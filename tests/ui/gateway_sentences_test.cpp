@@ -60,7 +60,7 @@ private:
         const auto open = stage_->open_discrepancies();
         if (open.size() != 1)
             return {};
-        return [row = open.front()] {
+        return [row = open.front()]() -> QString {
             return EnumWords::discrepancy_kind(row.kind) + u'\n' + BookWords::meaning(row) + u'\n' +
                    QString::fromStdString(row.detail);
         };

@@ -110,9 +110,12 @@ QList<CellRow> ClaimRows::refunds() const
 {
     QList<CellRow> rows;
     for (const Refund &refund : dossier_.refunds) {
+        // One line beside much else: the whole sentence is in its tool tip.
+        const std::string &words = refund.gateway_words.empty() ? refund.external_refund_id : refund.gateway_words;
         rows.append({plain(text_of(refund.refund_no.text())), plain(EnumWords::refund_kind(refund.kind)),
                      chip(GoodsWords::refund_state(refund), refund_tone(refund)),
-                     muted(RefundSentence::with_words(refund)), plain(format_.money(refund.amount))});
+                     Cell{.text = text_of(words), .muted = true, .tool_tip = RefundSentence::with_words(refund)},
+                     plain(format_.money(refund.amount))});
     }
     return rows;
 }
