@@ -88,12 +88,12 @@ QWidget *ClaimsPage::make_list()
     table_->set_columns({{CellKind::Id, 120, 118},
                          {CellKind::Id, 122, 112, 0, false},
                          {CellKind::Id, 122, 112, 0, false},
-                         {CellKind::Text, 70, 70},
+                         {CellKind::Text, 62, 56},
                          {CellKind::Chip, 146, 144},
-                         {CellKind::Text, 106, 104, 1},
-                         {CellKind::Money, 86, 86},
-                         {CellKind::Money, 74, 70},
-                         {CellKind::Money, 80, 70},
+                         {CellKind::Text, 98, 92, 1},
+                         {CellKind::Money, 86, 84},
+                         {CellKind::Money, 86, 84},
+                         {CellKind::Money, 82, 80},
                          {CellKind::Text, 138, 134, 0, false}});
     table_->set_settings(&context_.settings, QStringLiteral("claims/table"));
     table_->set_empty(IconName::Claims, tr("No claims yet"),
