@@ -17,6 +17,8 @@ int exit_status(const Error &error)
     case ErrorCode::StoreInUse:
     case ErrorCode::StoreCorrupt:
     case ErrorCode::StoreIo:
+    case ErrorCode::StoreUnreachable:
+    case ErrorCode::StoreRetry:
     case ErrorCode::NetworkUnreachable:
     case ErrorCode::ChargePointOffline:
     case ErrorCode::CommandTimeout:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ public:
     virtual Result<ChargingOrder> find(const OrderNo &order_no) = 0;  // order.not_found
     // CREATED and CHARGING.
     virtual Result<std::vector<ChargingOrder>> running() = 0;
+    // The same, only which and in which version.
+    virtual Result<std::map<OrderNo, std::int64_t>> running_versions() = 0;
+    virtual Result<std::vector<ChargingOrder>> running_at(const ChargePointId &charge_point_id) = 0;
     virtual Result<std::optional<ChargingOrder>> running_on(const ConnectorId &connector) = 0;
     virtual Result<std::optional<ChargingOrder>> find_by_transaction(const ChargePointId &charge_point_id,
                                                                      std::int64_t transaction_id) = 0;

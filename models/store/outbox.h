@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,7 +13,7 @@
 
 namespace aftercharge {
 
-// PostRefund: the ledger's own, any engine may do it. ChargePointCommand: only the process
+// PostRefund, PostBatch: the ledger's own, any engine may do it. ChargePointCommand: only the process
 // that holds the charge points' sockets. The others: only the worker that holds the gateways'
 // credentials. Send…, Repair…, Buy…, Cancel…, Open…, Submit… act and are sent once; Ask… only
 // reads, and stays, due again and again, until there is nothing more to ask.
@@ -32,6 +33,7 @@ enum class EffectKind {
     SubmitEvidence,  // key: claim number and round, "K20261124-0001.2"
     AskClaim,
     Reconcile,  // key: the reconciliation's id
+    PostBatch,  // key: the batch number: rows of an approved batch that have no result yet
 };
 
 constexpr auto text_table(EffectKind)
@@ -52,6 +54,7 @@ constexpr auto text_table(EffectKind)
         EnumText{EffectKind::SubmitEvidence, "SUBMIT_EVIDENCE"},
         EnumText{EffectKind::AskClaim, "ASK_CLAIM"},
         EnumText{EffectKind::Reconcile, "RECONCILE"},
+        EnumText{EffectKind::PostBatch, "POST_BATCH"},
     };
 }
 
@@ -73,7 +76,7 @@ constexpr bool acts_at_gateway(EffectKind kind)
 }
 constexpr bool is_for_gateways(EffectKind kind)
 {
-    return kind != EffectKind::PostRefund && kind != EffectKind::ChargePointCommand;
+    return kind != EffectKind::PostRefund && kind != EffectKind::PostBatch && kind != EffectKind::ChargePointCommand;
 }
 
 // An effect that a decision asked for, written in its transaction, done by the effect worker.
@@ -100,8 +103,8 @@ public:
     // When the next row for gateways is due, done ones aside.
     virtual Result<std::optional<UtcTime>> next_for_gateways() = 0;
     virtual Result<std::vector<Notice>> notices(const OrderNo &order_no) = 0;  // oldest first
-    // Notices written after the one with `after` (nil: all), oldest first.
-    virtual Result<std::vector<Notice>> notices_since(const Uuid &after, int limit) = 0;
+    // Notices of `from` and later, oldest first.
+    virtual Result<std::vector<Notice>> notices_since(UtcTime from, int limit) = 0;
 };
 
 class OutboxWriter : public OutboxReader {
@@ -109,9 +112,11 @@ public:
     virtual Result<void> add(const Effect &effect) = 0;
     // The same, or the row of (kind, key) due again as if new. store.conflict: sent, and no answer heard yet.
     virtual Result<void> add_or_rearm(const Effect &effect) = 0;
-    // Due rows that nobody holds; they are `owner`'s until `lease_until`.
+    // Due rows that nobody holds; they are `owner`'s until `lease_until`. Those that are not
+    // `wanted` (empty: all are) stay for others.
+    using Wanted = std::function<bool(const Effect &)>;
     virtual Result<std::vector<Effect>> lease(EffectKind kind, UtcTime now, const std::string &owner,
-                                              UtcTime lease_until, int limit) = 0;
+                                              UtcTime lease_until, int limit, const Wanted &wanted = {}) = 0;
     // The same over all kinds for gateways, oldest due first; one row a refund, shipment or claim
     // at a time (the key up to its first '.'). Those that act and were not sent yet get sent_at = now.
     virtual Result<std::vector<Effect>> lease_for_gateways(UtcTime now, const std::string &owner, UtcTime lease_until,

@@ -13,6 +13,7 @@ struct RefundQuery {
     std::optional<RefundStatus> status;
     std::optional<ApprovalState> approval;
     std::string text;
+    bool without_batches = false;  // without those that are rows of a batch
     PageRequest page;
 };
 
@@ -28,7 +29,7 @@ public:
     // Goods refunds created or settled from `from` (inclusive) to `to`, and those still under way.
     virtual Result<std::vector<Refund>> through_gateway(UtcTime from, UtcTime to) = 0;
     virtual Result<Page<Refund>> page(const RefundQuery &query) = 0;  // newest first
-    virtual Result<std::int64_t> waiting_approval() = 0;
+    virtual Result<std::int64_t> waiting_approval() = 0;              // without those of a batch, which waits as one
 };
 
 class RefundWriter : public RefundReader {

@@ -42,6 +42,8 @@ public:
     // order of arrival.
     virtual Result<std::vector<Reading>> curve(const OrderNo &order_no) = 0;
     virtual Result<std::optional<SessionProgress>> progress(const OrderNo &order_no) = 0;
+    // Of those that have any, in no order.
+    virtual Result<std::vector<SessionProgress>> progress_of(const std::vector<OrderNo> &orders) = 0;
     // Newest first; `order_no` or the connector's own (of the charge point too) in a span of time.
     virtual Result<std::vector<DeviceEvent>> events_of_order(const OrderNo &order_no, int limit) = 0;
     virtual Result<std::vector<DeviceEvent>> events_of(const ConnectorId &connector, UtcTime from, UtcTime to,

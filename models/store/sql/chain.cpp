@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/sql/chain.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "models/store/sql/canonical.h"
 #include "models/store/sql/query.h"
 
@@ -9,6 +12,8 @@ namespace {
 
 // Of the canonical bytes: a later form of a row gets a number of its own.
 constexpr char content_version = 1;
+// Within SQLite's 999 values.
+constexpr std::size_t entries_a_statement = 100;
 
 }  // namespace
 
@@ -31,19 +36,98 @@ int chain_number(std::string_view key)
     return static_cast<unsigned char>(sha256(key).front()) % chain_count;
 }
 
-Result<ChainPlace> Chain::append(int chain_no, std::string_view entity, const std::string &row_key,
-                                 const std::string &content)
+void Chain::append(int chain_no, std::string_view entity, const std::string &row_key, const std::string &content,
+                   WriteRow write_row)
 {
-    const Result<ChainHead> last = head(chain_no);
+    pending_[chain_no].push_back(Pending{std::string(entity), row_key, content, std::move(write_row)});
+}
+
+bool Chain::is_pending(std::string_view entity, const std::string &row_key) const
+{
+    return std::any_of(pending_.begin(), pending_.end(), [&](const auto &chain) {
+        return std::any_of(chain.second.begin(), chain.second.end(),
+                           [&](const Pending &row) { return row.entity == entity && row.row_key == row_key; });
+    });
+}
+
+Result<void> Chain::flush_rows_of(std::string_view entity)
+{
+    const bool is_waiting = std::any_of(pending_.begin(), pending_.end(), [&](const auto &chain) {
+        return std::any_of(chain.second.begin(), chain.second.end(),
+                           [&](const Pending &row) { return row.entity == entity; });
+    });
+    return is_waiting ? flush() : Result<void>();
+}
+
+void Chain::forget()
+{
+    pending_.clear();
+    lengthened_.clear();
+}
+
+// Where others write beside it, the ends are read after they are held: what another unit of
+// work appended meanwhile is there then.
+Result<void> Chain::lock(const std::vector<int> &chain_nos)
+{
+    QStringList marks;
+    for (const int chain_no : chain_nos)
+        marks << QString::number(chain_no);
+    const QString select = QStringLiteral("SELECT chain_no FROM chain_end WHERE chain_no IN (%1) ORDER BY chain_no")
+                               .arg(marks.join(QStringLiteral(", ")));
+    const QString locking = database_.dialect().locking(select);
+    return locking == select ? Result<void>() : database_.execute(locking);
+}
+
+Result<std::vector<Chain::Entry>> Chain::lengthen(int chain_no, const std::vector<Pending> &rows)
+{
+    Result<ChainHead> last = head(chain_no);
     if (!last)
         return tl::unexpected(last.error());
-    const ChainHead next{last->length + 1, chain_hash(last->hash, entity, content)};
-    Query query(database_, insert_sql(QStringLiteral("chain"), QStringLiteral("chain_no, seq, entity, row_key, hash")));
-    query.bind(chain_no, next.length, entity, row_key, BytesIn{next.hash});
-    if (const auto written = write(query); !written)
-        return tl::unexpected(written.error());
-    lengthened_[chain_no] = next;
-    return ChainPlace{chain_no, next.length};
+    std::vector<Entry> entries;
+    for (const Pending &row : rows) {
+        *last = ChainHead{last->length + 1, chain_hash(last->hash, row.entity, row.content)};
+        entries.push_back({{chain_no, last->length}, &row, last->hash});
+    }
+    lengthened_[chain_no] = *last;
+    return entries;
+}
+
+Result<void> Chain::write_entries(std::span<const Entry> entries)
+{
+    const QString marks = QStringLiteral("(?, ?, ?, ?, ?)");
+    Query query(database_, QStringLiteral("INSERT INTO chain (chain_no, seq, entity, row_key, hash) VALUES ") +
+                               QStringList(static_cast<qsizetype>(entries.size()), marks).join(QStringLiteral(", ")));
+    for (const Entry &entry : entries)
+        query.bind(entry.place.chain_no, entry.place.seq, entry.row->entity, entry.row->row_key, BytesIn{entry.hash});
+    return write(query);
+}
+
+Result<void> Chain::flush()
+{
+    if (pending_.empty())
+        return {};
+    // Taken over: writing a row may append to a chain only in a later flush.
+    const auto pending = std::exchange(pending_, {});
+    std::vector<int> chain_nos;
+    for (const auto &[chain_no, rows] : pending)
+        chain_nos.push_back(chain_no);
+    Result<void> done = lock(chain_nos);
+    for (auto chain = pending.begin(); done && chain != pending.end(); ++chain) {
+        const auto entries = lengthen(chain->first, chain->second);
+        if (!entries)
+            return tl::unexpected(entries.error());
+        std::span<const Entry> left(*entries);
+        while (done && !left.empty()) {
+            const std::size_t count = std::min(left.size(), entries_a_statement);
+            done = write_entries(left.first(count));
+            left = left.subspan(count);
+        }
+        for (auto entry = entries->begin(); done && entry != entries->end(); ++entry)
+            done = entry->row->write_row(entry->place);
+    }
+    if (!done)
+        database_.spoil(done.error());
+    return done;
 }
 
 Result<ChainHead> Chain::head(int chain_no)

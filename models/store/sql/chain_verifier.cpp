@@ -275,7 +275,8 @@ Result<void> ChainVerifier::check_readings()
 Result<void> ChainVerifier::check_balances()
 {
     Query wrong(database_,
-                QStringLiteral("SELECT a.kind || ' ' || a.member_id FROM account a WHERE a.balance_minor <> "
+                QStringLiteral("SELECT a.kind || ' ' || a.member_id FROM (SELECT kind, member_id, SUM(balance_minor) "
+                               "AS balance_minor FROM account GROUP BY kind, member_id) a WHERE a.balance_minor <> "
                                "COALESCE((SELECT SUM(amount_minor) FROM ledger_transfer t WHERE t.credit_kind = a.kind "
                                "AND t.credit_member = a.member_id), 0) - "
                                "COALESCE((SELECT SUM(amount_minor) FROM ledger_transfer t WHERE t.debit_kind = a.kind "

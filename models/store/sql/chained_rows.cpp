@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/sql/chained_rows.h"
 
+#include "models/store/sql/approval_row.h"
 #include "models/store/sql/canonical.h"
 #include "models/store/sql/chained_goods_rows.h"
 
@@ -195,7 +196,7 @@ constexpr ChainedTable table(std::string_view name)
 
 }  // namespace
 
-const std::array<ChainedTable, 10> &chained_tables()
+const std::array<ChainedTable, 11> &chained_tables()
 {
     static constexpr std::array tables{
         table<Transfer>("ledger_transfer"),
@@ -208,6 +209,7 @@ const std::array<ChainedTable, 10> &chained_tables()
         table<ShipmentLogEntry>("shipment_status_log"),
         table<ClaimApproval>("carrier_claim_approval"),
         table<ClaimLogEntry>("carrier_claim_log"),
+        table<ApprovalVote>("approval_vote"),
     };
     return tables;
 }

@@ -84,17 +84,20 @@ std::string key_of(const RefundApproval &approval);
 std::string key_of(const RefundVersion &version);
 std::string key_of(const ReadingSet &set);
 
-// Appends to the chain and writes the row with its place.
+// Appends to the chain, and writes the row with its place when that is known (Chain::flush).
 template<typename T>
 Result<void> insert_chained(Database &database, Chain &chain, std::string_view table, int chain_no, const T &value)
 {
-    const auto place = chain.append(chain_no, table, key_of(value), canonical_of(value));
-    if (!place)
-        return tl::unexpected(place.error());
+    if (!database.in_transaction())
+        return fail(ErrorCode::Internal, "a write outside a unit of work");
     const QString name = QString::fromLatin1(table.data(), static_cast<qsizetype>(table.size()));
-    Query query(database, insert_sql(name, columns_of(&value) + QStringLiteral(", chain_no, chain_seq")));
-    bind_row(query, value);
-    return write(query.bind(place->chain_no, place->seq));
+    chain.append(
+        chain_no, table, key_of(value), canonical_of(value), [&database, name, value](const ChainPlace &place) {
+            Query query(database, insert_sql(name, columns_of(&value) + QStringLiteral(", chain_no, chain_seq")));
+            bind_row(query, value);
+            return write(query.bind(place.chain_no, place.seq));
+        });
+    return {};
 }
 
 // A chained table as the verification sees it.
@@ -104,6 +107,6 @@ struct ChainedTable {
     // Reads the row, gives its canonical bytes and its name.
     std::pair<std::string, std::string> (*content_and_key)(Query &row);
 };
-const std::array<ChainedTable, 10> &chained_tables();
+const std::array<ChainedTable, 11> &chained_tables();
 
 }  // namespace aftercharge

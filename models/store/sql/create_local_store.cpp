@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <system_error>
 
-#include <QTimeZone>
-
 #include "models/store/sql/local_connection.h"
 #include "models/store/sql/migrations.h"
-#include "models/store/sql/query.h"
+#include "models/store/sql/new_network.h"
 
 namespace aftercharge {
 namespace {
@@ -38,17 +36,6 @@ private:
     bool is_kept_ = false;
 };
 
-Result<void> check(const NetworkInput &network)
-{
-    if (network.name.empty())
-        return fail(ErrorCode::InputInvalid, "a network has a name");
-    if (network.currency.code().empty())
-        return fail(ErrorCode::MoneyInvalidText, "a network has a currency");
-    if (!QTimeZone(QByteArray::fromStdString(network.time_zone)).isValid())
-        return fail(ErrorCode::TimeInvalid, "no such time zone: " + network.time_zone);
-    return {};
-}
-
 Result<void> make_ledger(const fs::path &file, const StoreKey &key, const Network &network)
 {
     auto database = connect_local(file, key, SqlcipherJournal::RollbackExtra, Access::ReadWrite, Creation::New);
@@ -65,13 +52,9 @@ Result<void> make_telemetry(const fs::path &file, const StoreKey &key, const Net
     auto database = connect_local(file, key, SqlcipherJournal::Wal, Access::ReadWrite, Creation::New);
     if (!database)
         return tl::unexpected(database.error());
-    const auto note_store = [&] {
-        Query query(**database, insert_sql(QStringLiteral("telemetry_store"), QStringLiteral("one, store_id")));
-        return write(query.bind(1, network.store_id));
-    };
     return migrate_up(**database, Schema::Telemetry, network.created_at)
         .and_then([&] { return (*database)->begin(); })
-        .and_then(note_store)
+        .and_then([&] { return insert_telemetry_store(**database, network.store_id); })
         .and_then([&] { return (*database)->commit(); });
 }
 
@@ -80,7 +63,7 @@ Result<void> make_telemetry(const fs::path &file, const StoreKey &key, const Net
 Result<Network> create_local_store(const StoreLocation &location, const StoreKey &key, const NetworkInput &input,
                                    const Clock &clock, Random &random)
 {
-    if (const auto checked = check(input); !checked)
+    if (const auto checked = check_network(input); !checked)
         return tl::unexpected(checked.error());
     std::error_code error;
     for (const char *file : {ledger_file, telemetry_file}) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/sql/database.h"
 
+#include <chrono>
 #include <utility>
 
 #include <QSqlDriver>
@@ -10,6 +11,7 @@ namespace {
 
 // Texts are few, but a table's filters and sorts multiply.
 constexpr std::size_t max_idle_texts = 256;
+constexpr std::chrono::milliseconds between_attempts{1000};
 
 }  // namespace
 
@@ -21,6 +23,7 @@ Database::Database(QSqlDatabase connection, std::shared_ptr<const Dialect> diale
 Database::~Database()
 {
     rollback();
+    retired_.clear();
     idle_.clear();
     const QString name = connection_.connectionName();
     connection_.close();
@@ -28,12 +31,46 @@ Database::~Database()
     QSqlDatabase::removeDatabase(name);
 }
 
+Error Database::note(const QSqlError &error)
+{
+    Error known = dialect_->error_of(error);
+    if (known.code == ErrorCode::StoreUnreachable)
+        lost_ = known;
+    return known;
+}
+
+// With several servers behind one address this finds the one that takes writes now.
+Result<void> Database::revive()
+{
+    if (!lost_)
+        return {};
+    if (tried_.isValid() && tried_.elapsed() < between_attempts.count())
+        return tl::unexpected(*lost_);
+    tried_.start();
+    idle_.clear();
+    retired_.clear();
+    connection_.close();
+    if (!connection_.open())
+        return tl::unexpected(note(connection_.lastError()));
+    lost_.reset();
+    tried_.invalidate();
+    return dialect_->prepare_connection(*this);
+}
+
 Result<void> Database::begin()
 {
     if (in_transaction_)
         return fail(ErrorCode::StoreInUse, "a unit of work is open already");
-    if (!connection_.transaction())
-        return tl::unexpected(dialect_->error_of(connection_.driver()->lastError()));
+    if (auto revived = revive(); !revived)
+        return revived;
+    if (!connection_.transaction()) {
+        // The server was restarted, or another took over, while nothing was asked of it.
+        const Error error = note(connection_.driver()->lastError());
+        if (auto revived = lost_ ? revive() : Result<void>(tl::unexpected(error)); !revived)
+            return revived;
+        if (!connection_.transaction())
+            return tl::unexpected(note(connection_.driver()->lastError()));
+    }
     in_transaction_ = true;
     spoilt_.reset();
     return {};
@@ -49,7 +86,7 @@ Result<void> Database::commit()
         return tl::unexpected(error);
     }
     if (!connection_.commit()) {
-        const Error error = dialect_->error_of(connection_.driver()->lastError());
+        const Error error = note(connection_.driver()->lastError());
         rollback();
         return tl::unexpected(error);
     }
@@ -64,6 +101,14 @@ void Database::rollback()
     in_transaction_ = false;
     spoilt_.reset();
     connection_.rollback();
+    retired_.clear();
+}
+
+void Database::retire(QSqlQuery &&query)
+{
+    query.finish();
+    if (in_transaction_)
+        retired_.push_back(std::move(query));
 }
 
 void Database::spoil(const Error &error)
@@ -76,15 +121,19 @@ Result<void> Database::execute(const QString &sql)
 {
     QSqlQuery query(connection_);
     if (!query.exec(sql))
-        return tl::unexpected(dialect_->error_of(query.lastError()));
+        return tl::unexpected(note(query.lastError()));
     while (query.next()) {}
     if (query.lastError().isValid())
-        return tl::unexpected(dialect_->error_of(query.lastError()));
+        return tl::unexpected(note(query.lastError()));
     return {};
 }
 
 Result<QSqlQuery> Database::take(const QString &sql)
 {
+    if (!in_transaction_) {
+        if (auto revived = revive(); !revived)
+            return pass_on(revived);
+    }
     const auto found = idle_.find(sql);
     if (found != idle_.end() && !found->second.empty()) {
         QSqlQuery query = std::move(found->second.back());
@@ -92,9 +141,9 @@ Result<QSqlQuery> Database::take(const QString &sql)
         return query;
     }
     QSqlQuery query(connection_);
-    query.setForwardOnly(true);
+    query.setForwardOnly(dialect_->streams_rows());
     if (!query.prepare(sql))
-        return tl::unexpected(dialect_->error_of(query.lastError()));
+        return tl::unexpected(note(query.lastError()));
     return query;
 }
 

@@ -6,7 +6,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include <QElapsedTimer>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QString>
 
@@ -42,12 +44,25 @@ public:
     Result<QSqlQuery> take(const QString &sql);
     void give_back(const QString &sql, QSqlQuery &&query);
 
+    // A statement that failed and may not be fit to run again. It ends with the transaction: before,
+    // the engine takes no more orders.
+    void retire(QSqlQuery &&query);
+
+    // What the engine said, as ours. After store.unreachable the next transaction, or the next
+    // statement outside of one, connects anew; at most one attempt a second.
+    Error note(const QSqlError &error);
+
 private:
+    Result<void> revive();
+
     QSqlDatabase connection_;
     std::shared_ptr<const Dialect> dialect_;
     std::unordered_map<QString, std::vector<QSqlQuery>> idle_;
+    std::vector<QSqlQuery> retired_;
     bool in_transaction_ = false;
     std::optional<Error> spoilt_;
+    std::optional<Error> lost_;  // the connection is gone
+    QElapsedTimer tried_;        // to get it back; invalid: not yet
 };
 
 }  // namespace aftercharge

@@ -31,6 +31,14 @@ public:
     virtual ~Dialect() = default;
     // A migration's text with its engine's type names in place of {blob}, {rowid}, {clustered}.
     virtual QString spell_types(QString sql) const = 0;
+    // Whether a statement's rows are fetched while others run on the same connection.
+    virtual bool streams_rows() const = 0;
+    // A SELECT whose rows stay as they are until the transaction ends, where others write beside it.
+    virtual QString locking(const QString &select) const = 0;
+    // What ends an INSERT that does nothing where the key is there already.
+    virtual QString or_nothing() const = 0;
+    // Whether a statement takes lists as values; samples are then written where they are read.
+    virtual bool has_arrays() const = 0;
     // What stands behind INSERT and UPDATE of a statement whose failure ends its transaction
     // anyway, so that the engine need not be able to undo it alone.
     virtual QString without_undo() const = 0;
@@ -41,10 +49,16 @@ public:
     // sentence each; the step is refused then.
     virtual Result<void> suspend_references(Database &database) const = 0;
     virtual Result<void> resume_references(Database &database) const = 0;
+    // Within that transaction: statements that make the references again which fell with a table
+    // that was rebuilt, and what makes them.
+    virtual Result<std::vector<QString>> references(Database &database) const = 0;
+    virtual Result<void> restore_references(Database &database, const std::vector<QString> &before) const = 0;
     virtual Result<std::vector<std::string>> dangling_references(Database &database) const = 0;
     // After the connection was opened.
     virtual Result<void> prepare_connection(Database &database) const = 0;
     virtual Result<bool> has_table(Database &database, const QString &name) const = 0;
+    // What a daemon asks for with each sign of life, where others share the store; empty: nothing.
+    virtual QString upkeep() const = 0;
     // Changes when another connection has committed.
     virtual Result<std::int64_t> data_version(Database &database) const = 0;
     // Sentences about what is broken; empty: nothing.
@@ -57,11 +71,18 @@ public:
 class SqliteDialect final : public Dialect {
 public:
     QString spell_types(QString sql) const override;
+    bool streams_rows() const override { return true; }
+    QString locking(const QString &select) const override { return select; }
+    QString or_nothing() const override { return {}; }
+    bool has_arrays() const override { return false; }
+    QString upkeep() const override { return {}; }
     QString without_undo() const override;
     QStringList spell_guard(const Guard &guard) const override;
     QString spell_unguard(const QString &guard, const QString &table) const override;
     Result<void> suspend_references(Database &database) const override;
     Result<void> resume_references(Database &database) const override;
+    Result<std::vector<QString>> references(Database &database) const override;
+    Result<void> restore_references(Database &database, const std::vector<QString> &before) const override;
     Result<std::vector<std::string>> dangling_references(Database &database) const override;
     Result<void> prepare_connection(Database &database) const override;
     Result<bool> has_table(Database &database, const QString &name) const override;

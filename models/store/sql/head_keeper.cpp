@@ -1,7 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/sql/head_keeper.h"
 
+#include <QtGlobal>
+
 namespace aftercharge {
+
+PacedHeadKeeper::~PacedHeadKeeper()
+{
+    if (pending_.empty())
+        return;
+    if (const auto kept = keeper_->advance(store_id_, pending_); !kept)
+        qWarning("chain heads not kept: %s", to_line(kept.error()).c_str());
+}
+
+Result<void> PacedHeadKeeper::advance(const Uuid &store_id, const std::map<int, ChainHead> &heads)
+{
+    constexpr std::chrono::seconds pace{1};
+    const std::lock_guard lock(mutex_);
+    store_id_ = store_id;
+    for (const auto &[chain_no, head] : heads)
+        pending_[chain_no] = head;
+    const auto now = std::chrono::steady_clock::now();
+    if (now - handed_on_ < pace)
+        return {};
+    handed_on_ = now;
+    auto kept = keeper_->advance(store_id, pending_);
+    if (kept)
+        pending_.clear();
+    return kept;
+}
 
 Result<HeadsComparison> compare_heads(Chain &chain, const std::optional<ChainHeads> &kept)
 {

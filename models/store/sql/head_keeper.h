@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 #include "models/domain/id.h"
@@ -33,6 +35,24 @@ public:
 private:
     std::filesystem::path file_of(const Uuid &store_id) const;
     std::filesystem::path folder_;
+};
+
+// Hands the heads on at most once a second, the rest when it ends: where many commit a second,
+// each of which would wait for a file to be flushed. Heads that are a second behind are behind as
+// after a crash, which is normal.
+class PacedHeadKeeper final : public HeadKeeper {
+public:
+    explicit PacedHeadKeeper(std::unique_ptr<HeadKeeper> keeper) : keeper_(std::move(keeper)) {}
+    ~PacedHeadKeeper() override;
+    Result<std::optional<ChainHeads>> read(const Uuid &store_id) override { return keeper_->read(store_id); }
+    Result<void> advance(const Uuid &store_id, const std::map<int, ChainHead> &heads) override;
+
+private:
+    std::unique_ptr<HeadKeeper> keeper_;
+    std::mutex mutex_;
+    Uuid store_id_;
+    std::map<int, ChainHead> pending_;
+    std::chrono::steady_clock::time_point handed_on_{};
 };
 
 enum class HeadsVerdict { NotKept, Same, StoreAhead, StoreBehind };

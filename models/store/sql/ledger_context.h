@@ -6,6 +6,7 @@
 #include "models/domain/network.h"
 #include "models/store/sql/chain.h"
 #include "models/store/sql/database.h"
+#include "models/store/sql/number_series.h"
 
 namespace aftercharge {
 
@@ -14,11 +15,8 @@ struct LedgerContext {
     Database &database;
     Chain &chain;
     const Network &network;
+    NumberSeries &numbers;
 };
-
-// The next of a series, from 1; within a transaction. `day` is empty for one that never restarts.
-Result<std::int64_t> next_number(Database &database, const std::string &series, const std::string &day,
-                                 std::int64_t first = 1);
 
 // "C20261123-0097": the day in the network's zone, a number from 1 a day.
 Result<std::string> next_daily_number(const LedgerContext &context, const std::string &prefix, UtcTime now);

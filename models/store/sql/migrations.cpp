@@ -16,6 +16,19 @@ static void link_migrations()
 namespace aftercharge {
 namespace {
 
+QString folder_of(Schema schema)
+{
+    switch (schema) {
+    case Schema::Ledger:
+        return QStringLiteral("ledger");
+    case Schema::Telemetry:
+        return QStringLiteral("telemetry");
+    case Schema::Desk:
+        return QStringLiteral("desk");
+    }
+    return {};
+}
+
 Result<QString> text_of(const QString &path)
 {
     QFile file(path);
@@ -81,9 +94,13 @@ Result<void> transact(Database &database, const Migration &migration, bool is_up
 {
     if (const auto begun = database.begin(); !begun)
         return begun;
-    auto done = run_all(database, is_up ? migration.up : migration.down)
-                    .and_then([&] { return note_version(database, migration, is_up, now); })
-                    .and_then([&] { return check_references(database); });
+    const auto references = database.dialect().references(database);
+    auto done = !references
+                    ? Result<void>(pass_on(references))
+                    : run_all(database, is_up ? migration.up : migration.down)
+                          .and_then([&] { return database.dialect().restore_references(database, *references); })
+                          .and_then([&] { return note_version(database, migration, is_up, now); })
+                          .and_then([&] { return check_references(database); });
     if (!done) {
         database.rollback();
         return done;
@@ -110,6 +127,26 @@ Result<void> make_bookkeeping(Database &database)
 
 }  // namespace
 
+// A semicolon at a line's end ends a statement, unless it stands in the body of a function, between
+// $$ and $$.
+static QStringList parts_of(const QString &text)
+{
+    QStringList parts;
+    QString statement;
+    bool in_body = false;
+    for (const QString &line : text.split(QLatin1Char('\n'))) {
+        statement += line + QLatin1Char('\n');
+        in_body = in_body != (line.count(QStringLiteral("$$")) % 2 == 1);
+        if (in_body || !line.endsWith(QLatin1Char(';')))
+            continue;
+        parts << statement.chopped(2);
+        statement.clear();
+    }
+    if (!statement.trimmed().isEmpty())
+        parts << statement;
+    return parts;
+}
+
 Result<std::vector<QString>> statements_of(const QString &text, const Dialect &dialect)
 {
     QStringList lines;
@@ -118,8 +155,7 @@ Result<std::vector<QString>> statements_of(const QString &text, const Dialect &d
             lines << line;
     }
     std::vector<QString> statements;
-    // A semicolon at a line's end ends a statement, and stands nowhere else.
-    for (const QString &part : lines.join(QLatin1Char('\n')).split(QStringLiteral(";\n"), Qt::SkipEmptyParts)) {
+    for (const QString &part : parts_of(lines.join(QLatin1Char('\n')))) {
         const QString statement = dialect.spell_types(part.trimmed());
         if (statement.isEmpty())
             continue;
@@ -146,8 +182,7 @@ Result<std::vector<QString>> statements_of(const QString &text, const Dialect &d
 Result<std::vector<Migration>> migrations_of(Schema schema)
 {
     link_migrations();
-    const QString folder = QStringLiteral(":/migrations/") +
-                           (schema == Schema::Ledger ? QStringLiteral("ledger") : QStringLiteral("telemetry"));
+    const QString folder = QStringLiteral(":/migrations/") + folder_of(schema);
     std::vector<Migration> migrations;
     for (const QString &file : QDir(folder).entryList({QStringLiteral("*.up.sql")}, QDir::Files, QDir::Name)) {
         Migration migration;

@@ -18,7 +18,7 @@ struct Migration {
     QString down;
 };
 
-enum class Schema { Ledger, Telemetry };
+enum class Schema { Ledger, Telemetry, Desk };  // Desk: of a shared store only
 
 // In order, from 1, without a gap.
 Result<std::vector<Migration>> migrations_of(Schema schema);

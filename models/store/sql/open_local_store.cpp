@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/sql/ledger_look.h"
 #include "models/store/sql/local_connection.h"
 #include "models/store/sql/migrations.h"
 #include "models/store/sql/query.h"
@@ -7,57 +8,9 @@
 namespace aftercharge {
 namespace {
 
-struct FirstLook {
-    Network network;
-    OpenReport report;
-};
-
-// Refuses a newer schema before anything is written.
-Result<void> check_schema(Database &database, Schema schema)
-{
-    const auto version = schema_version(database);
-    const auto known = migrations_of(schema);
-    if (!version || !known)
-        return tl::unexpected(version ? known.error() : version.error());
-    if (*version == 0)
-        return fail(ErrorCode::StoreForeignFile, "a database without a schema of ours");
-    if (*version > static_cast<int>(known->size())) {
-        return fail(ErrorCode::StoreNewerSchema,
-                    "schema " + std::to_string(*version) + ", this program knows " + std::to_string(known->size()));
-    }
-    return {};
-}
-
-// Reads the heads outside before those inside: a commit in between makes the store ahead,
-// never behind.
-Result<FirstLook> look_at_ledger(Database &database, HeadKeeper &keeper)
-{
-    if (const auto checked = check_schema(database, Schema::Ledger); !checked)
-        return tl::unexpected(checked.error());
-    const auto network = read_network(database);
-    if (!network)
-        return tl::unexpected(network.error());
-    FirstLook look{*network, {}};
-    const auto kept = keeper.read(network->store_id);
-    if (!kept) {
-        look.report = {true, kept.error(), false};
-        return look;
-    }
-    Chain chain(database);
-    const auto compared = compare_heads(chain, *kept);
-    if (!compared)
-        return tl::unexpected(compared.error());
-    if (compared->verdict == HeadsVerdict::StoreBehind) {
-        look.report.read_only = true;
-        look.report.problem = Error{ErrorCode::StoreRolledBack, compared->problem};
-    }
-    look.report.heads_were_missing = compared->verdict == HeadsVerdict::NotKept;
-    return look;
-}
-
 Result<void> check_telemetry(Database &database, const Uuid &store_id)
 {
-    if (const auto checked = check_schema(database, Schema::Telemetry); !checked)
+    if (const auto checked = check_schema_known(database, Schema::Telemetry); !checked)
         return checked;
     Query query(database, QStringLiteral("SELECT COUNT(*) FROM telemetry_store WHERE store_id = ?"));
     const auto count = number(query.bind(store_id));
@@ -80,18 +33,6 @@ Result<void> bring_up(const StoreLocation &location, const StoreKey &key, UtcTim
     });
 }
 
-// The heads outside follow a store that is ahead of them.
-Result<void> keep_heads(SqlLedger &ledger, HeadKeeper &keeper)
-{
-    const auto heads = ledger.chain().heads();
-    if (!heads)
-        return tl::unexpected(heads.error());
-    std::map<int, ChainHead> ahead;
-    for (int chain_no = 0; chain_no < chain_count; ++chain_no)
-        ahead[chain_no] = (*heads)[static_cast<std::size_t>(chain_no)];
-    return keeper.advance(ledger.network().store_id, ahead);
-}
-
 }  // namespace
 
 Result<OpenStore> open_local_store(const StoreLocation &location, const StoreKey &key, const Clock &clock)
@@ -101,7 +42,9 @@ Result<OpenStore> open_local_store(const StoreLocation &location, const StoreKey
     const auto connect_telemetry = local_factory(location.folder / telemetry_file, key, SqlcipherJournal::Wal);
 
     const auto ledger_look = connect_ledger(Access::ReadOnly).and_then([&](const std::unique_ptr<Database> &database) {
-        return look_at_ledger(*database, *keeper);
+        return check_schema_known(*database, Schema::Ledger).and_then([&] {
+            return look_at_ledger(*database, *keeper);
+        });
     });
     if (!ledger_look)
         return tl::unexpected(ledger_look.error());

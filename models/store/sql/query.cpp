@@ -18,9 +18,10 @@ Query::Query(Database &database, QString sql) : database_(database), sql_(std::m
 
 Query::~Query()
 {
-    // A statement that failed may not be fit to run again.
     if (!error_)
         database_.give_back(sql_, std::move(*query_));
+    else if (query_)
+        database_.retire(std::move(*query_));
 }
 
 void Query::bind_one(const QVariant &value)
@@ -33,7 +34,7 @@ Result<void> Query::execute()
 {
     has_run_ = true;
     if (!error_ && !query_->exec())
-        error_ = database_.dialect().error_of(query_->lastError());
+        error_ = database_.note(query_->lastError());
     if (error_)
         return tl::unexpected(*error_);
     return {};
@@ -51,7 +52,7 @@ Result<bool> Query::next()
     if (query_->next())
         return true;
     if (query_->lastError().isValid()) {
-        error_ = database_.dialect().error_of(query_->lastError());
+        error_ = database_.note(query_->lastError());
         return tl::unexpected(*error_);
     }
     return false;

@@ -23,6 +23,8 @@ static void read_row(Query &row, PlacedEntry &placed)
 
 Result<Page<AuditEntry>> SqlAudit::page(const PageRequest &request, std::string_view text)
 {
+    if (const auto flushed = context_.chain.flush_rows_of("audit_log"); !flushed)
+        return tl::unexpected(flushed.error());
     // Among entries of one instant, those of a chain stand in their order.
     const QString key = QStringLiteral("chain_seq * 16 + chain_no");
     PagedSelect select(columns_of(static_cast<const AuditEntry *>(nullptr)) + QStringLiteral(", ") + key,
@@ -42,6 +44,8 @@ Result<Page<AuditEntry>> SqlAudit::page(const PageRequest &request, std::string_
 
 Result<std::int64_t> SqlAudit::chain_length()
 {
+    if (const auto flushed = context_.chain.flush(); !flushed)
+        return tl::unexpected(flushed.error());
     return context_.chain.heads().map([](const ChainHeads &heads) {
         std::int64_t length = 0;
         for (const ChainHead &head : heads)

@@ -78,6 +78,8 @@ Result<std::vector<ClaimEvidence>> SqlClaims::evidence(const ClaimNo &claim_no)
 
 Result<std::vector<ClaimLogEntry>> SqlClaims::log(const ClaimNo &claim_no)
 {
+    if (const auto flushed = context_.chain.flush_rows_of("carrier_claim_log"); !flushed)
+        return tl::unexpected(flushed.error());
     Query query(context_.database,
                 QStringLiteral("SELECT %1 FROM carrier_claim_log WHERE claim_no = ? ORDER BY chain_seq")
                     .arg(columns_of(static_cast<const ClaimLogEntry *>(nullptr))));
@@ -165,6 +167,8 @@ Result<void> SqlClaims::append_log(const ClaimLogEntry &entry)
 
 Result<void> SqlClaims::approve(const ClaimNo &claim_no, const OperatorName &by, const Money &up_to, UtcTime at)
 {
+    if (const auto flushed = context_.chain.flush_rows_of("carrier_claim_approval"); !flushed)
+        return tl::unexpected(flushed.error());
     const auto claim = find(claim_no);
     if (!claim)
         return tl::unexpected(claim.error());

@@ -10,7 +10,7 @@ namespace {
 
 QString is_waiting_for_gateways()
 {
-    return QStringLiteral("done_at IS NULL AND kind NOT IN ('POST_REFUND', 'CHARGE_POINT_COMMAND')");
+    return QStringLiteral("done_at IS NULL AND kind NOT IN ('POST_REFUND', 'POST_BATCH', 'CHARGE_POINT_COMMAND')");
 }
 
 // The refund, shipment or claim that an effect is about.

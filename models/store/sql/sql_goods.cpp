@@ -104,6 +104,8 @@ Result<std::optional<OrderNo>> SqlGoods::order_of_payment(PaymentProvider provid
 
 Result<std::vector<GoodsOrderLogEntry>> SqlGoods::log(const OrderNo &order_no)
 {
+    if (const auto flushed = context_.chain.flush_rows_of("order_status_log"); !flushed)
+        return tl::unexpected(flushed.error());
     Query query(context_.database,
                 QStringLiteral("SELECT %1 FROM order_status_log WHERE order_no = ? ORDER BY chain_seq")
                     .arg(columns_of(static_cast<const GoodsOrderLogEntry *>(nullptr))));

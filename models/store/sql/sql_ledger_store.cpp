@@ -26,7 +26,10 @@ public:
     GoodsReader &goods() override { return ledger_->goods(); }
     ShipmentReader &shipments() override { return ledger_->shipments(); }
     ClaimReader &claims() override { return ledger_->claims(); }
+    ApprovalReader &approvals() override { return ledger_->approvals(); }
     GatewayReader &gateways() override { return ledger_->gateways(); }
+    DecisionReader &decisions() override { return ledger_->decisions(); }
+    PresenceReader &presence() override { return ledger_->presence(); }
     Result<std::int64_t> data_version() override { return ledger_->data_version(); }
 
 private:
@@ -37,22 +40,27 @@ private:
 }  // namespace
 
 SqlLedgerStore::SqlLedgerStore(ConnectionFactory connect, std::shared_ptr<HeadKeeper> keeper, Access access,
-                               std::unique_ptr<SqlLedger> writer)
-    : connect_(std::move(connect)), keeper_(std::move(keeper)), access_(access), writer_(std::move(writer))
+                               Writers writers, std::unique_ptr<SqlLedger> writer)
+    : connect_(std::move(connect)), keeper_(std::move(keeper)), access_(access), writers_(writers),
+      writer_(std::move(writer))
 {
 }
 
 Result<std::unique_ptr<SqlLedgerStore>> SqlLedgerStore::open(ConnectionFactory connect,
-                                                             std::shared_ptr<HeadKeeper> keeper, Access access)
+                                                             std::shared_ptr<HeadKeeper> keeper, Access access,
+                                                             Writers writers)
 {
     auto database = connect(access);
     if (!database)
         return tl::unexpected(database.error());
-    auto ledger = SqlLedger::make(std::move(*database), keeper.get());
+    std::unique_ptr<NumberSeries> numbers;
+    if (writers == Writers::Many)
+        numbers = std::make_unique<BlockNumbers>([connect] { return connect(Access::ReadWrite); });
+    auto ledger = SqlLedger::make(std::move(*database), keeper.get(), std::move(numbers));
     if (!ledger)
         return tl::unexpected(ledger.error());
     return std::unique_ptr<SqlLedgerStore>(
-        new SqlLedgerStore(std::move(connect), std::move(keeper), access, std::move(*ledger)));
+        new SqlLedgerStore(std::move(connect), std::move(keeper), access, writers, std::move(*ledger)));
 }
 
 Result<std::unique_ptr<UnitOfWork>> SqlLedgerStore::begin()
@@ -61,7 +69,7 @@ Result<std::unique_ptr<UnitOfWork>> SqlLedgerStore::begin()
         return fail(ErrorCode::StoreReadOnly, "the store was opened for reading only");
     if (const auto begun = writer_->database().begin(); !begun)
         return tl::unexpected(begun.error());
-    writer_->chain().forget_lengthened();
+    writer_->forget_pending();
     return std::make_unique<SqlUnitOfWork>(*writer_, keeper_.get());
 }
 

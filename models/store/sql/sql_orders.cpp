@@ -55,6 +55,33 @@ Result<std::vector<ChargingOrder>> SqlOrders::running()
     return all<ChargingOrder>(query);
 }
 
+Result<std::map<OrderNo, std::int64_t>> SqlOrders::running_versions()
+{
+    Query query(context_.database,
+                QStringLiteral("SELECT order_no, version FROM charging_order WHERE state IN ('CREATED', 'CHARGING')"));
+    std::map<OrderNo, std::int64_t> versions;
+    Result<bool> has_row = query.next();
+    for (; has_row && *has_row; has_row = query.next()) {
+        OrderNo order_no;
+        std::int64_t version = 0;
+        query.read(order_no, version);
+        versions[order_no] = version;
+    }
+    if (!has_row)
+        return tl::unexpected(has_row.error());
+    if (!query.is_understood())
+        return tl::unexpected(query.misunderstood());
+    return versions;
+}
+
+Result<std::vector<ChargingOrder>> SqlOrders::running_at(const ChargePointId &charge_point_id)
+{
+    Query query(context_.database,
+                select_orders(QStringLiteral("WHERE charge_point_id = ? AND state IN ('CREATED', 'CHARGING') ORDER BY "
+                                             "started_at, order_no")));
+    return all<ChargingOrder>(query.bind(charge_point_id));
+}
+
 Result<std::optional<ChargingOrder>> SqlOrders::running_on(const ConnectorId &connector)
 {
     // The newest: an order whose stop is still on its way may be running beside it.
@@ -90,6 +117,8 @@ Result<std::vector<ChargingOrder>> SqlOrders::owed_by(const MemberId &member_id)
 
 Result<std::vector<OrderLogEntry>> SqlOrders::log(const OrderNo &order_no)
 {
+    if (const auto flushed = context_.chain.flush_rows_of("order_status_log"); !flushed)
+        return tl::unexpected(flushed.error());
     Query query(context_.database,
                 QStringLiteral("SELECT %1 FROM order_status_log WHERE order_no = ? ORDER BY chain_seq")
                     .arg(columns_of(static_cast<const OrderLogEntry *>(nullptr))));
@@ -122,6 +151,8 @@ Result<Page<ChargingOrder>> SqlOrders::page(const OrderQuery &query)
 
 Result<std::vector<OrphanReport>> SqlOrders::orphans(int limit)
 {
+    if (const auto flushed = context_.chain.flush_rows_of("orphan_report"); !flushed)
+        return tl::unexpected(flushed.error());
     Query query(context_.database,
                 QStringLiteral("SELECT %1 FROM orphan_report ORDER BY received_at DESC, id DESC LIMIT ?")
                     .arg(columns_of(static_cast<const OrphanReport *>(nullptr))));
@@ -130,6 +161,8 @@ Result<std::vector<OrphanReport>> SqlOrders::orphans(int limit)
 
 Result<std::int64_t> SqlOrders::orphan_count()
 {
+    if (const auto flushed = context_.chain.flush_rows_of("orphan_report"); !flushed)
+        return tl::unexpected(flushed.error());
     Query query(context_.database, QStringLiteral("SELECT COUNT(*) FROM orphan_report"));
     return number(query);
 }

@@ -12,6 +12,8 @@ public:
 
     Result<ChargingOrder> find(const OrderNo &order_no) override;
     Result<std::vector<ChargingOrder>> running() override;
+    Result<std::map<OrderNo, std::int64_t>> running_versions() override;
+    Result<std::vector<ChargingOrder>> running_at(const ChargePointId &charge_point_id) override;
     Result<std::optional<ChargingOrder>> running_on(const ConnectorId &connector) override;
     Result<std::optional<ChargingOrder>> find_by_transaction(const ChargePointId &charge_point_id,
                                                              std::int64_t transaction_id) override;

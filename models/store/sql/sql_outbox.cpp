@@ -36,18 +36,14 @@ Result<std::optional<Effect>> SqlOutbox::find(const Uuid &id)
 
 Result<std::vector<Notice>> SqlOutbox::notices(const OrderNo &order_no)
 {
-    Query query(context_.database, select_notices(QStringLiteral("WHERE order_no = ? ORDER BY n")));
+    Query query(context_.database, select_notices(QStringLiteral("WHERE order_no = ? ORDER BY at, n")));
     return all<Notice>(query.bind(order_no));
 }
 
-Result<std::vector<Notice>> SqlOutbox::notices_since(const Uuid &after, int limit)
+Result<std::vector<Notice>> SqlOutbox::notices_since(UtcTime from, int limit)
 {
-    Query place(context_.database, QStringLiteral("SELECT n FROM notice WHERE event_id = ?"));
-    const auto n = number(place.bind(after));
-    if (!n)
-        return tl::unexpected(n.error());
-    Query query(context_.database, select_notices(QStringLiteral("WHERE n > ? ORDER BY n LIMIT ?")));
-    return all<Notice>(query.bind(*n, limit));
+    Query query(context_.database, select_notices(QStringLiteral("WHERE at >= ? ORDER BY at, n LIMIT ?")));
+    return all<Notice>(query.bind(from, limit));
 }
 
 Result<void> SqlOutbox::add(const Effect &effect)
@@ -59,13 +55,15 @@ Result<void> SqlOutbox::add(const Effect &effect)
 }
 
 Result<std::vector<Effect>> SqlOutbox::lease(EffectKind kind, UtcTime now, const std::string &owner,
-                                             UtcTime lease_until, int limit)
+                                             UtcTime lease_until, int limit, const Wanted &wanted)
 {
     Query due(context_.database, select_effects(QStringLiteral("WHERE done_at IS NULL AND kind = ? AND due_at <= ? AND "
                                                                "lease_until <= ? ORDER BY due_at, id LIMIT ?")));
     auto effects = all<Effect>(due.bind(kind, now, now, limit));
     if (!effects)
         return effects;
+    if (wanted)
+        std::erase_if(*effects, [&](const Effect &effect) { return !wanted(effect); });
     for (Effect &effect : *effects) {
         Query take(context_.database, QStringLiteral("UPDATE outbox SET lease_owner = ?, lease_until = ?, attempts = ? "
                                                      "WHERE id = ? AND attempts = ?"));
@@ -93,7 +91,7 @@ Result<void> SqlOutbox::failed(const Uuid &id, const std::string &error, UtcTime
 
 Result<void> SqlOutbox::add_notice(const Notice &notice)
 {
-    const auto n = next_number(context_.database, "notice", {});
+    const auto n = context_.numbers.next("notice", {}, 1);
     if (!n)
         return tl::unexpected(n.error());
     Query query(context_.database,

@@ -15,13 +15,13 @@ public:
     Result<std::optional<Effect>> find(EffectKind kind, std::string_view key) override;
     Result<std::optional<UtcTime>> next_for_gateways() override;
     Result<std::vector<Notice>> notices(const OrderNo &order_no) override;
-    Result<std::vector<Notice>> notices_since(const Uuid &after, int limit) override;
+    Result<std::vector<Notice>> notices_since(UtcTime from, int limit) override;
 
     Result<void> add(const Effect &effect) override;
     Result<void> add_or_rearm(const Effect &effect) override;
     // A lease counts as an attempt: a worker that died with it must not try for ever.
     Result<std::vector<Effect>> lease(EffectKind kind, UtcTime now, const std::string &owner, UtcTime lease_until,
-                                      int limit) override;
+                                      int limit, const Wanted &wanted = {}) override;
     Result<std::vector<Effect>> lease_for_gateways(UtcTime now, const std::string &owner, UtcTime lease_until,
                                                    int limit) override;
     Result<void> not_sent(const Uuid &id, const std::string &error, UtcTime due_at) override;

@@ -86,6 +86,9 @@ Result<Page<Refund>> SqlRefunds::page(const RefundQuery &query)
         select.where(QStringLiteral("status = ?"), *query.status);
     if (query.approval)
         select.where(QStringLiteral("approval = ?"), *query.approval);
+    if (query.without_batches)
+        select.where(QStringLiteral("NOT EXISTS (SELECT 1 FROM refund_batch_row b WHERE b.refund_no = "
+                                    "payment_refund.refund_no AND b.refund_no <> '')"));
     select.where_text(query.text, {QStringLiteral("refund_no"), QStringLiteral("order_no"), QStringLiteral("member_id"),
                                    QStringLiteral("ticket_no"), QStringLiteral("claim_no"),
                                    QStringLiteral("external_refund_id"), QStringLiteral("note")});
@@ -103,7 +106,10 @@ Result<Page<Refund>> SqlRefunds::page(const RefundQuery &query)
 
 Result<std::int64_t> SqlRefunds::waiting_approval()
 {
-    Query query(context_.database, QStringLiteral("SELECT COUNT(*) FROM payment_refund WHERE approval = 'WAITING'"));
+    Query query(
+        context_.database,
+        QStringLiteral("SELECT COUNT(*) FROM payment_refund r WHERE r.approval = 'WAITING' AND NOT EXISTS (SELECT 1 "
+                       "FROM refund_batch_row b WHERE b.refund_no = r.refund_no AND b.refund_no <> '')"));
     return number(query);
 }
 
@@ -114,11 +120,26 @@ Result<RefundNo> SqlRefunds::next_refund_no(UtcTime now)
     });
 }
 
+// Whoever gives back of one order waits for the other, and sees then what he gave.
+Result<void> SqlRefunds::hold_order(const Refund &refund)
+{
+    const QString table = is_of_goods(refund.kind) ? QStringLiteral("orders") : QStringLiteral("charging_order");
+    const QString select = QStringLiteral("SELECT version FROM %1 WHERE order_no = ?").arg(table);
+    const QString locking = context_.database.dialect().locking(select);
+    if (locking == select)
+        return {};
+    Query query(context_.database, locking);
+    const auto held = query.bind(refund.order_no).next();
+    return held ? Result<void>() : tl::unexpected(held.error());
+}
+
 // The table's guard says the same; here it has a code of its own and an amount.
 Result<void> SqlRefunds::check_within_paid(const Refund &refund)
 {
     if (!holds_money(refund))
         return {};
+    if (const auto held = hold_order(refund); !held)
+        return held;
     Query query(
         context_.database,
         QStringLiteral("SELECT COALESCE((SELECT fee_minor - owed_minor FROM charging_order WHERE order_no = ?), "
@@ -205,6 +226,8 @@ Result<void> SqlRefunds::update(Refund &refund)
 
 Result<void> SqlRefunds::approve(const RefundNo &refund_no, const OperatorName &by, const Money &amount, UtcTime at)
 {
+    if (const auto flushed = context_.chain.flush_rows_of("payment_refund_approval"); !flushed)
+        return tl::unexpected(flushed.error());
     const auto refund = find(refund_no);
     if (!refund)
         return tl::unexpected(refund.error());

@@ -26,6 +26,7 @@ public:
     Result<void> approve(const RefundNo &refund_no, const OperatorName &by, const Money &amount, UtcTime at) override;
 
 private:
+    Result<void> hold_order(const Refund &refund);
     Result<void> check_within_paid(const Refund &refund);
     Result<void> log_version(const Refund &refund);
     Result<void> write_version(const Refund &refund, std::int64_t before);

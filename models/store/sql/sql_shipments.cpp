@@ -91,6 +91,8 @@ Result<std::vector<ItemUnit>> SqlShipments::replaced_units(const ShipmentNo &shi
 
 Result<std::vector<ShipmentLogEntry>> SqlShipments::log(const ShipmentNo &shipment_no)
 {
+    if (const auto flushed = context_.chain.flush_rows_of("shipment_status_log"); !flushed)
+        return tl::unexpected(flushed.error());
     Query query(context_.database,
                 QStringLiteral("SELECT %1 FROM shipment_status_log WHERE shipment_no = ? ORDER BY chain_seq")
                     .arg(columns_of(static_cast<const ShipmentLogEntry *>(nullptr))));

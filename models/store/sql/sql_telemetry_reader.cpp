@@ -11,6 +11,16 @@ QString select_events(const QString &rest)
     return QStringLiteral("SELECT ") + event_columns() + QStringLiteral(" FROM device_event ") + rest;
 }
 
+constexpr int orders_at_once = 100;
+
+QString select_progress(const QString &which)
+{
+    return QStringLiteral("SELECT s.order_no, p.at, p.energy_wh, p.power_w, p.soc_permille, p.currency, p.fee_minor, "
+                          "p.estimated_end FROM session s JOIN session_progress p ON p.session_id = s.id "
+                          "WHERE s.order_no ") +
+           which;
+}
+
 }  // namespace
 
 QString event_columns()
@@ -48,11 +58,25 @@ Result<std::vector<Reading>> SqlTelemetryReader::curve(const OrderNo &order_no)
 
 Result<std::optional<SessionProgress>> SqlTelemetryReader::progress(const OrderNo &order_no)
 {
-    Query query(*database_,
-                QStringLiteral("SELECT s.order_no, p.at, p.energy_wh, p.power_w, p.soc_permille, p.currency, "
-                               "p.fee_minor, p.estimated_end FROM session s JOIN session_progress p ON "
-                               "p.session_id = s.id WHERE s.order_no = ?"));
+    Query query(*database_, select_progress(QStringLiteral("= ?")));
     return first<SessionProgress>(query.bind(order_no));
+}
+
+Result<std::vector<SessionProgress>> SqlTelemetryReader::progress_of(const std::vector<OrderNo> &orders)
+{
+    std::vector<SessionProgress> found;
+    for (std::size_t begin = 0; begin < orders.size(); begin += orders_at_once) {
+        // One text for every part: the last is filled up with an order that is in it already.
+        Query query(*database_, select_progress(QStringLiteral("IN (?") +
+                                                QStringLiteral(", ?").repeated(orders_at_once - 1) + QLatin1Char(')')));
+        for (std::size_t n = 0; n < orders_at_once; ++n)
+            query.bind(orders[begin + n < orders.size() ? begin + n : begin]);
+        auto part = all<SessionProgress>(query);
+        if (!part)
+            return part;
+        found.insert(found.end(), part->begin(), part->end());
+    }
+    return found;
 }
 
 Result<std::vector<DeviceEvent>> SqlTelemetryReader::events_of_order(const OrderNo &order_no, int limit)

@@ -14,6 +14,7 @@ public:
 
     Result<std::vector<Reading>> curve(const OrderNo &order_no) override;
     Result<std::optional<SessionProgress>> progress(const OrderNo &order_no) override;
+    Result<std::vector<SessionProgress>> progress_of(const std::vector<OrderNo> &orders) override;
     Result<std::vector<DeviceEvent>> events_of_order(const OrderNo &order_no, int limit) override;
     Result<std::vector<DeviceEvent>> events_of(const ConnectorId &connector, UtcTime from, UtcTime to,
                                                int limit) override;

@@ -9,24 +9,15 @@
 namespace aftercharge {
 namespace {
 
-// Rows of one INSERT: fewer calls, and still within SQLite's 999 values.
-constexpr std::size_t rows_a_statement = 50;
 constexpr std::int64_t compact_rows = 20'000;
+constexpr int session_attempts = 20;
 constexpr std::size_t max_known_sessions = 100'000;
-
-QString journal_sql(std::size_t rows, const Dialect &dialect)
-{
-    const QString marks = QStringLiteral("(?, ?, ?, ?, ?, ?, ?, ?)");
-    return QStringLiteral("INSERT%1 INTO sample_journal (session_id, %2) VALUES %3")
-        .arg(dialect.without_undo(), reading_columns(),
-             QStringList(static_cast<qsizetype>(rows), marks).join(QStringLiteral(", ")));
-}
 
 }  // namespace
 
 SqlTelemetryStore::SqlTelemetryStore(ConnectionFactory connect, Access access, std::shared_ptr<Database> database)
     : connect_(std::move(connect)), access_(access), database_(std::move(database)), reader_(database_),
-      full_insert_(journal_sql(rows_a_statement, database_->dialect())),
+      insert_(make_sample_insert(*database_)),
       update_progress_(QStringLiteral("UPDATE%1 session_progress SET at = ?, energy_wh = ?, power_w = ?, "
                                       "soc_permille = ?, currency = ?, fee_minor = ?, estimated_end = ? "
                                       "WHERE session_id = ?")
@@ -71,28 +62,22 @@ Result<void> SqlTelemetryStore::write(const TelemetryBatch &batch)
 
 Result<void> SqlTelemetryStore::write_all(const TelemetryBatch &batch)
 {
-    std::span<const SampleRow> samples = batch.samples;
-    while (!samples.empty()) {
-        const std::size_t count = std::min(samples.size(), rows_a_statement);
-        if (const auto done = write_samples(samples.first(count)); !done)
-            return done;
-        samples = samples.subspan(count);
-    }
+    if (const auto done = write_samples(batch.samples); !done)
+        return done;
     return write_events(batch.events).and_then([&] { return write_progress(batch.progress); });
 }
 
-Result<void> SqlTelemetryStore::write_samples(std::span<const SampleRow> samples)
+Result<void> SqlTelemetryStore::write_samples(const std::vector<SampleRow> &samples)
 {
-    Query query(*database_,
-                samples.size() == rows_a_statement ? full_insert_ : journal_sql(samples.size(), database_->dialect()));
+    std::vector<SessionSample> placed;
+    placed.reserve(samples.size());
     for (const SampleRow &sample : samples) {
         const auto session = session_of(sample.order_no);
         if (!session)
             return tl::unexpected(session.error());
-        query.bind(*session);
-        bind_row(query, sample.reading);
+        placed.push_back({*session, &sample.reading});
     }
-    return aftercharge::write(query);
+    return insert_->insert(placed);
 }
 
 Result<std::int64_t> SqlTelemetryStore::session_of(const OrderNo &order_no)
@@ -100,24 +85,30 @@ Result<std::int64_t> SqlTelemetryStore::session_of(const OrderNo &order_no)
     const auto known = sessions_.find(order_no.text());
     if (known != sessions_.end())
         return known->second;
-    Query find(*database_, QStringLiteral("SELECT id FROM session WHERE order_no = ?"));
-    auto id = number(find.bind(order_no));
+    const auto id = find_session(order_no);
     if (!id)
         return id;
-    if (*id == 0) {
-        Query last(*database_, QStringLiteral("SELECT MAX(id) FROM session"));
-        id = number(last);
-        if (!id)
-            return id;
-        ++*id;
-        Query insert(*database_, insert_sql(QStringLiteral("session"), QStringLiteral("id, order_no")));
-        if (const auto done = aftercharge::write(insert.bind(*id, order_no)); !done)
-            return tl::unexpected(done.error());
-    }
     if (sessions_.size() >= max_known_sessions)
         sessions_.clear();
     sessions_.emplace(order_no.text(), *id);
     return id;
+}
+
+// Another daemon may give the same number at the same time: then it is tried with the next one.
+Result<std::int64_t> SqlTelemetryStore::find_session(const OrderNo &order_no)
+{
+    for (int attempt = 0; attempt < session_attempts; ++attempt) {
+        Query find(*database_, QStringLiteral("SELECT id FROM session WHERE order_no = ?"));
+        const auto id = number(find.bind(order_no));
+        if (!id || *id != 0)
+            return id;
+        Query insert(*database_, QStringLiteral("INSERT INTO session (id, order_no) SELECT COALESCE(MAX(id), 0) + 1, ? "
+                                                "FROM session") +
+                                     database_->dialect().or_nothing());
+        if (const auto done = aftercharge::write(insert.bind(order_no)); !done)
+            return tl::unexpected(done.error());
+    }
+    return fail(ErrorCode::StoreRetry, "no number for the session of " + order_no.text());
 }
 
 Result<void> SqlTelemetryStore::write_events(const std::vector<DeviceEvent> &events)

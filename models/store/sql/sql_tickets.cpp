@@ -144,7 +144,7 @@ Result<Evidence> SqlTickets::evidence_file(const Uuid &id)
 
 Result<TicketNo> SqlTickets::next_ticket_no()
 {
-    return next_number(context_.database, "T", {}, first_ticket).and_then([](std::int64_t number) {
+    return context_.numbers.next("T", {}, first_ticket).and_then([](std::int64_t number) {
         return TicketNo::from_text("T-" + std::to_string(number));
     });
 }

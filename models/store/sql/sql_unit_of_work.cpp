@@ -7,8 +7,10 @@ namespace aftercharge {
 
 SqlUnitOfWork::~SqlUnitOfWork()
 {
-    if (!is_over_)
-        ledger_.database().rollback();
+    if (is_over_)
+        return;
+    ledger_.forget_pending();
+    ledger_.database().rollback();
 }
 
 Result<void> SqlUnitOfWork::commit()
@@ -16,6 +18,8 @@ Result<void> SqlUnitOfWork::commit()
     if (is_over_)
         return fail(ErrorCode::Internal, "the unit of work is over");
     is_over_ = true;
+    // What was written of a failed flush goes with the transaction, which it has spoilt.
+    (void)ledger_.flush_pending();
     if (const auto committed = ledger_.database().commit(); !committed)
         return committed;
     if (keeper_ && !ledger_.chain().lengthened().empty()) {

@@ -24,7 +24,10 @@ public:
     GoodsWriter &goods() override { return ledger_.goods(); }
     ShipmentWriter &shipments() override { return ledger_.shipments(); }
     ClaimWriter &claims() override { return ledger_.claims(); }
+    ApprovalWriter &approvals() override { return ledger_.approvals(); }
     GatewayWriter &gateways() override { return ledger_.gateways(); }
+    DecisionWriter &decisions() override { return ledger_.decisions(); }
+    PresenceWriter &presence() override { return ledger_.presence(); }
     Result<void> commit() override;
 
 private:
