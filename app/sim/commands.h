@@ -85,4 +85,13 @@ struct SandboxOptions {
 };
 int run_sandbox(const SandboxOptions &options);
 
+// A PostgreSQL of its own, until SIGINT or SIGTERM. Prints one line of JSON when it is ready: host, port,
+// socket_folder, superuser, password_file, ca_file (empty without TLS).
+struct PostgresCommandOptions {
+    std::string folder;  // stays; empty: a temporary one, removed at the end
+    int port = 0;        // 0: any
+    bool tls = false;
+};
+int run_postgres(const PostgresCommandOptions &options);
+
 }  // namespace aftercharge::sim

@@ -225,7 +225,7 @@ void LoadConnection::take_answer(const OcppHead &head)
         }
         if (is_stopping_)
             send_stop();
-        else if (now < until_)
+        else if (now < until_ && interval_.count() == 0)
             send_meter_values();
         break;
     }
@@ -245,10 +245,21 @@ void LoadConnection::send_start()
                                       std::to_string(meter_start) + ",\"timestamp\":\"" + to_iso8601(started_) + "\"}");
 }
 
-void LoadConnection::run(SteadyTime until)
+void LoadConnection::run(SteadyTime until, SteadyTime first, std::chrono::milliseconds interval)
 {
     state_ = State::Running;
     until_ = until;
+    due_ = first;
+    interval_ = interval;
+    if (interval_.count() == 0)
+        send_meter_values();
+}
+
+void LoadConnection::report_if_due(SteadyTime now)
+{
+    if (state_ != State::Running || interval_.count() == 0 || is_waiting_ || now < due_ || now >= until_)
+        return;
+    due_ += interval_;
     send_meter_values();
 }
 

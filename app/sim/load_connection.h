@@ -51,9 +51,11 @@ public:
     void on_writable();
     void on_readable();
 
-    // From Ready: the first MeterValues. From then on each answer sends the next until
-    // `until`; answers later than that are not counted.
-    void run(SteadyTime until);
+    // From Ready, until `until`; answers later than that are not counted. Without an interval the
+    // first MeterValues goes at once, and each answer sends the next; with one the first is due at
+    // `first`, and report_if_due() sends it.
+    void run(SteadyTime until, SteadyTime first, std::chrono::milliseconds interval);
+    void report_if_due(SteadyTime now);
     // Lets the last answer come, then stops the transaction.
     void stop();
     void close(bool lost);
@@ -89,6 +91,8 @@ private:
     UtcTime last_time_;
     SteadyTime sent_;
     SteadyTime until_;
+    SteadyTime due_;
+    std::chrono::milliseconds interval_{0};
 };
 
 }  // namespace aftercharge::sim

@@ -155,14 +155,20 @@ private:
         if (running_ == 0)
             return;
         const SteadyTime until = started_ + options_.duration;
+        // Evenly over the interval, as a network's charge points are.
+        const auto step = options_.interval / static_cast<int>(connections_.size());
+        SteadyTime first = started_;
         for (const auto &connection : connections_) {
             if (connection->state() == LoadConnection::State::Ready)
-                connection->run(until);
+                connection->run(until, first, options_.interval);
+            first += step;
         }
         std::uint64_t counted = 0;
         SteadyTime next = started_ + std::chrono::seconds(1);
         while (steady_now() < until) {
-            poll(50);
+            poll(options_.interval.count() == 0 ? 50 : 10);
+            for (const auto &connection : connections_)
+                connection->report_if_due(steady_now());
             while (steady_now() >= next && next <= until) {
                 each_second_.push_back(counters_.acknowledged - counted);
                 counted = counters_.acknowledged;

@@ -16,6 +16,8 @@ struct LoadOptions {
     std::vector<Credential> credentials;  // one a connection
     int connections = 1;
     std::chrono::seconds duration{10};
+    // Between two reports of a charge point; 0: the next as soon as one is answered.
+    std::chrono::milliseconds interval{0};
     std::chrono::seconds setup_limit{60};
     int threads = 1;
     std::int64_t power_w = 60000;

@@ -106,6 +106,16 @@ void add_sandbox(CLI::App &app, int &status)
     command->callback([options, &status] { status = run_sandbox(*options); });
 }
 
+void add_postgres(CLI::App &app, int &status)
+{
+    auto options = std::make_shared<PostgresCommandOptions>();
+    CLI::App *command = app.add_subcommand("postgres", "A throw-away PostgreSQL; prints how to reach it");
+    command->add_option("--folder", options->folder, "Where its data stay (default: nowhere)");
+    command->add_option("--port", options->port, "On 127.0.0.1 (default: any)")->check(CLI::Range(1, 65535));
+    command->add_flag("--tls", options->tls, "With a CA of its own; plain TCP is refused");
+    command->callback([options, &status] { status = run_postgres(*options); });
+}
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -120,6 +130,7 @@ int main(int argc, char **argv)
     add_load(app, status);
     add_customer(app, status);
     add_sandbox(app, status);
+    add_postgres(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

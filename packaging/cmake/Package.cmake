@@ -22,6 +22,10 @@ install(FILES ${_linux}/io.aftercharge.Aftercharge.metainfo.xml
   DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
 install(FILES ${_linux}/io.aftercharge.Aftercharge.svg
   DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+install(FILES ${_linux}/aftercharged.service
+  DESTINATION lib/systemd/system)
+install(FILES ${_linux}/aftercharge.sysusers.conf
+  DESTINATION lib/sysusers.d RENAME aftercharge.conf)
 install(FILES ${CMAKE_SOURCE_DIR}/README.md ${CMAKE_SOURCE_DIR}/CHANGELOG.md
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE
@@ -46,6 +50,7 @@ set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Not found by the linker: the SVG plugins and the zone database.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, tzdata")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, libqt6sql6-psql, tzdata")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${_linux}/debian/postinst)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-cjk, qt6-wayland")
 include(CPack)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # ./dev bench [name…]
 
+need build bench
 build_targets aftercharge-bench
 prepare_environment
 export QT_QPA_PLATFORM=offscreen

@@ -8,6 +8,7 @@ usage: ./dev COMMAND [arguments]
 
   build [target…]                                build everything (or the targets named) into build/
   demo [--headless] [--out DIR] [--speed N]      build and open the desk on a fresh store with simulated charge points
+  demo --remote [--headless] [--out DIR]         the same on PostgreSQL, with a daemon and two desks
   test [ctest arguments]                         build and run every test
   bench [name…]                                  run the benchmarks, write build/bench/results.json
   lint                                           format, licence line, length, leftover marks, shell syntax

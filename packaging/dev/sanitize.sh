@@ -29,7 +29,7 @@ thread)
     ;;
 esac
 
-need build
+need build test
 configure "$preset" "build-$sanitizer"
 build_in "build-$sanitizer"
 prepare_environment
