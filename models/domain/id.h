@@ -47,6 +47,7 @@ using TicketNo = Id<struct TicketTag>;
 using RefundNo = Id<struct RefundTag>;  // refunds and adjustments
 using ShipmentNo = Id<struct ShipmentTag>;
 using ClaimNo = Id<struct ClaimTag>;
+using BatchNo = Id<struct BatchTag>;          // of refunds
 using OrderItemId = Id<struct OrderItemTag>;  // a line of a goods order, unique within it
 using OperatorName = Id<struct OperatorTag>;
 using IdTag = Id<struct IdTagTag>;  // the card or app token that a charge point reports
