@@ -13,6 +13,7 @@ namespace {
 
 struct Arguments {
     std::string store;
+    std::string store_ca;
     std::string key_file;
     std::string config;
     std::string ocpp;
@@ -21,13 +22,15 @@ struct Arguments {
     std::string live;
     std::string customer;
     std::string webhook;
+    std::string metrics;
     bool allow_plain = false;
 };
 
 void declare(CLI::App &line, Arguments &arguments)
 {
-    line.add_option("--store", arguments.store, "sqlcipher:FOLDER");
-    line.add_option("--key-file", arguments.key_file, "The store's key");
+    line.add_option("--store", arguments.store, "sqlcipher:FOLDER or postgresql://USER@HOST[:PORT][,HOST…]/DB");
+    line.add_option("--key-file", arguments.key_file, "The store's key, or the password of the login");
+    line.add_option("--store-ca", arguments.store_ca, "PEM: who signs the certificates of a shared store's servers");
     line.add_option("--config", arguments.config, "TOML file with the same options");
     line.add_option("--ocpp", arguments.ocpp, "ADDRESS:PORT for charge points");
     line.add_option("--ocpp-certificate", arguments.ocpp_certificate, "PEM: charge points connect with TLS");
@@ -35,7 +38,8 @@ void declare(CLI::App &line, Arguments &arguments)
     line.add_option("--live", arguments.live, "ADDRESS:PORT of the live feed");
     line.add_option("--customer", arguments.customer, "ADDRESS:PORT of the customer channel");
     line.add_option("--webhook", arguments.webhook, "ADDRESS:PORT where payment services and carriers call back");
-    line.add_flag("--allow-plain", arguments.allow_plain, "OCPP without TLS beyond loopback");
+    line.add_option("--metrics", arguments.metrics, "ADDRESS:PORT of GET /metrics (Prometheus) and GET /healthz");
+    line.add_flag("--allow-plain", arguments.allow_plain, "OCPP and metrics without TLS beyond loopback");
 }
 
 // What the command line leaves open, the configuration file may say.
@@ -43,12 +47,14 @@ Result<void> complete(Arguments &arguments)
 {
     return fill_from_config(arguments.config, {{arguments.store, &ConfigFile::store},
                                                {arguments.key_file, &ConfigFile::key_file},
+                                               {arguments.store_ca, &ConfigFile::store_ca},
                                                {arguments.ocpp, &ConfigFile::ocpp},
                                                {arguments.ocpp_certificate, &ConfigFile::ocpp_certificate},
                                                {arguments.ocpp_private_key, &ConfigFile::ocpp_private_key},
                                                {arguments.live, &ConfigFile::live},
                                                {arguments.customer, &ConfigFile::customer},
-                                               {arguments.webhook, &ConfigFile::webhook}});
+                                               {arguments.webhook, &ConfigFile::webhook},
+                                               {arguments.metrics, &ConfigFile::metrics}});
 }
 
 Result<void> read_endpoint(const std::string &option, const std::string &text, std::optional<Endpoint> &endpoint)
@@ -77,7 +83,7 @@ Result<void> read(Arguments &arguments, DaemonOptions &options)
 {
     if (auto completed = complete(arguments); !completed)
         return completed;
-    const auto store = parse_store_url(arguments.store);
+    const auto store = parse_store_url(arguments.store, arguments.store_ca);
     if (!store)
         return pass_on(store);
     options.store = *store;
@@ -89,6 +95,7 @@ Result<void> read(Arguments &arguments, DaemonOptions &options)
         .and_then([&] { return read_endpoint("--live", arguments.live, options.live); })
         .and_then([&] { return read_endpoint("--customer", arguments.customer, options.customer); })
         .and_then([&] { return read_endpoint("--webhook", arguments.webhook, options.webhook); })
+        .and_then([&] { return read_endpoint("--metrics", arguments.metrics, options.metrics); })
         .and_then([&] { return read_tls(arguments, options.tls); });
 }
 

@@ -18,6 +18,7 @@ struct DaemonOptions {
     std::optional<Endpoint> live;
     std::optional<Endpoint> customer;
     std::optional<Endpoint> webhook;
+    std::optional<Endpoint> metrics;
     std::optional<ocpp16::TlsFiles> tls;
     bool allow_plain = false;
 };

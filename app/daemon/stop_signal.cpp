@@ -2,6 +2,7 @@
 #include "app/daemon/stop_signal.h"
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 
 #include <sys/socket.h>
@@ -17,8 +18,10 @@ std::atomic<int> write_end{-1};
 
 void on_signal(int)
 {
+    const int error = errno;
     const char byte = 1;
     [[maybe_unused]] const ssize_t written = ::write(write_end.load(), &byte, 1);
+    errno = error;
 }
 
 void handle(int signal, void (*handler)(int))
@@ -34,12 +37,13 @@ void handle(int signal, void (*handler)(int))
 
 StopSignal::StopSignal(std::function<void()> stop)
 {
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets_) != 0)
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, sockets_) != 0)
         return;
     write_end = sockets_[0];
     notifier_ = std::make_unique<QSocketNotifier>(sockets_[1], QSocketNotifier::Read);
     QObject::connect(notifier_.get(), &QSocketNotifier::activated, [this, stop = std::move(stop)] {
         notifier_->setEnabled(false);
+        asked_ = true;
         stop();
     });
     handle(SIGTERM, on_signal);
@@ -48,8 +52,9 @@ StopSignal::StopSignal(std::function<void()> stop)
 
 StopSignal::~StopSignal()
 {
-    handle(SIGTERM, SIG_DFL);
-    handle(SIGINT, SIG_DFL);
+    // Who was asked to end is ending: another signal cuts nothing short.
+    handle(SIGTERM, asked_ ? SIG_IGN : SIG_DFL);
+    handle(SIGINT, asked_ ? SIG_IGN : SIG_DFL);
     write_end = -1;
     for (const int socket : sockets_) {
         if (socket >= 0)

@@ -8,7 +8,7 @@ class QSocketNotifier;
 
 namespace aftercharge {
 
-// SIGTERM and SIGINT as a call in the event loop: the handler only writes a byte into a
+// SIGTERM and SIGINT as a call in the event loop, once: the handler only writes a byte into a
 // socket pair. One at a time in a program.
 class StopSignal {
 public:
@@ -19,6 +19,7 @@ public:
 
 private:
     int sockets_[2] = {-1, -1};
+    bool asked_ = false;
     std::unique_ptr<QSocketNotifier> notifier_;
 };
 

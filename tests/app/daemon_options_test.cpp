@@ -61,6 +61,9 @@ private Q_SLOTS:
         row("port", ok + text("--live 127.0.0.1:70000"), 2, text("input.invalid: --live: ADDRESS:PORT"));
         row("name", ok + text("--customer example.org:80"), 2, text("input.invalid: --customer: ADDRESS:PORT"));
         row("webhook", ok + text("--webhook 127.0.0.1"), 2, text("input.invalid: --webhook: ADDRESS:PORT"));
+        row("metrics", ok + text("--metrics 9214"), 2, text("input.invalid: --metrics: ADDRESS:PORT"));
+        row("metrics beyond loopback", ok + text("--metrics 0.0.0.0:0"), 1,
+            text("input.invalid: metrics have neither TLS nor a login: on loopback only, or with --allow-plain"));
         row("store", text("--store sqlcipher:%1 --key-file %2").arg(store_.path(text("nowhere")), store_.key_file()), 3,
             text("store.not_found: "));
         row("key file", text("--store %1 --key-file %2").arg(store_.store_url(), absent), 3, text("store.not_found: "));

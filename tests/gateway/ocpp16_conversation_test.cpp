@@ -26,6 +26,7 @@ private Q_SLOTS:
     void living_peer_stays();
     void stop_finishes_answers();
     void stop_gives_up_waiting();
+    void stop_is_heard_by_one_who_still_sends();
 };
 
 void Ocpp16ConversationTest::answered_only_when_told()
@@ -302,6 +303,41 @@ void Ocpp16ConversationTest::stop_gives_up_waiting()
     QVERIFY(fixture.server.listen().has_value());
     Client again(fixture);
     QVERIFY(again.is_open());
+}
+
+// What it sends meanwhile is read by nobody; that must not cost it the answers and the reason.
+void Ocpp16ConversationTest::stop_is_heard_by_one_who_still_sends()
+{
+    constexpr int asked = 20;
+    Fixture fixture;
+    Client client(fixture);
+    QVERIFY(client.is_open());
+    for (int i = 0; i < asked; ++i)
+        client.socket.sendTextMessage(heartbeat(i));
+    QTRY_COMPARE(fixture.sink.only<HeartbeatReport>().size(), std::size_t{asked});
+    std::atomic<bool> stopped{false};
+    const std::unique_ptr<QThread> stop(QThread::create([&] {
+        fixture.server.stop();
+        stopped = true;
+    }));
+    stop->start();
+    QTest::qWait(50);
+    QElapsedTimer timer;
+    timer.start();
+    QObject::connect(&client.socket, &QWebSocket::textMessageReceived, &client.socket,
+                     [&] { client.socket.sendTextMessage(heartbeat(asked)); });
+    for (int i = 0; i < 2'000; ++i)
+        client.socket.sendTextMessage(heartbeat(asked + i));
+    client.socket.flush();
+    fixture.server.answer(answers_to(fixture.sink.only<HeartbeatReport>()));
+    QVERIFY(client.is_closed());
+    QCOMPARE(client.received.size(), asked);
+    QCOMPARE(client.socket.closeCode(), QWebSocketProtocol::CloseCodeGoingAway);
+    QTRY_VERIFY(stopped);
+    // It was not the time for it that ended the waiting: both sides had closed.
+    QVERIFY(timer.elapsed() < 900);
+    stop->wait();
+    QCOMPARE(fixture.sink.only<HeartbeatReport>().size(), std::size_t{asked});
 }
 
 QTEST_GUILESS_MAIN(Ocpp16ConversationTest)

@@ -194,7 +194,12 @@ void Connection::close(QWebSocketProtocol::CloseCode code, const std::string &wh
     if (tcp_socket_)
         tcp_socket_->blockSignals(false);
     ended_ = true;
+    if (tcp_socket_)
+        parting_ = std::make_unique<Parting>(
+            *tcp_socket_, [this] { events_.parted(*this); }, nullptr);
     web_socket_->close(code, QString::fromStdString(why).left(100));
+    if (parting_ && tcp_socket_)
+        parting_->begin(*tcp_socket_);
     ended_ = false;
     end(why);
 }

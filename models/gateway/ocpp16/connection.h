@@ -12,6 +12,7 @@
 
 #include "models/gateway/ocpp16/command_queue.h"
 #include "models/gateway/ocpp16/decode_message.h"
+#include "models/gateway/ocpp16/parting.h"
 #include "models/gateway/ocpp16/server_core.h"
 
 class QTcpSocket;
@@ -26,6 +27,7 @@ public:
     virtual ~ConnectionEvents() = default;
     virtual void received(chargepoint::Inbound inbound) = 0;
     virtual void ended(Connection &connection, std::string why) = 0;  // once
+    virtual void parted(Connection &connection) = 0;                  // once, after it ended while it parts
 };
 
 // One charge point's WebSocket.
@@ -45,6 +47,8 @@ public:
     void tick();  // every ping interval: ping, and end what has been silent too long
     void stop_reading();
     void close(QWebSocketProtocol::CloseCode code, const std::string &why);
+    // Closed by this side, and the peer has not closed yet.
+    bool is_parting() const { return parting_ != nullptr; }
 
 private:
     void text_received(const QString &text);
@@ -67,6 +71,7 @@ private:
     std::deque<std::string> unanswered_;  // message ids, as they came
     CommandQueue commands_;
     QElapsedTimer heard_;
+    std::unique_ptr<Parting> parting_;
     bool held_back_ = false;
     bool stopped_reading_ = false;
     bool ended_ = false;

@@ -184,8 +184,20 @@ void IoWorker::ended(Connection &connection, std::string why)
     // Told before the identity is free: its next connection may be another thread's.
     flush();
     core_.registry.release(connection.charge_point_id().text(), number);
-    QTimer::singleShot(linger_ms, &connection, [&connection] { connection.deleteLater(); });
+    if (connection.is_parting())
+        parting_.insert(&connection);
+    QTimer::singleShot(linger_ms, &connection, [this, &connection] {
+        parted(connection);
+        connection.deleteLater();
+    });
     if (drained_)
+        post([this] { close_drained(false); });
+}
+
+// Or its time for that is over.
+void IoWorker::parted(Connection &connection)
+{
+    if (parting_.erase(&connection) > 0 && drained_)
         post([this] { close_drained(false); });
 }
 
@@ -245,7 +257,7 @@ void IoWorker::close_drained(bool all)
     }
     for (Connection *connection : closing)
         connection->close(QWebSocketProtocol::CloseCodeGoingAway, "server stops");
-    if (!connections_.empty())
+    if (!connections_.empty() || !parting_.empty())
         return;
     flush();
     // Stays set, to turn away what is still accepted.

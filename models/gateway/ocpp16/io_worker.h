@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -47,6 +48,7 @@ private:
     void begin(Admission &admission, QWebSocket *web_socket);
     void received(chargepoint::Inbound inbound) override;
     void ended(Connection &connection, std::string why) override;
+    void parted(Connection &connection) override;
     void flush();
     void close_drained(bool all);
 
@@ -56,6 +58,7 @@ private:
     QTimer ticker_;
     std::unordered_map<std::uint64_t, Admission *> admissions_;  // granted, not yet connections
     std::unordered_map<std::uint64_t, Connection *> connections_;
+    std::set<Connection *> parting_;  // ended, and their peers have not closed yet
     std::vector<chargepoint::Inbound> batch_;
     bool flush_posted_ = false;
     std::function<void()> drained_;  // set while draining

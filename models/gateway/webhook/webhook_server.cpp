@@ -3,16 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <condition_variable>
-#include <deque>
 #include <future>
-#include <mutex>
 #include <string_view>
 #include <thread>
 
-#include <sys/socket.h>
-
 #include <httplib.h>
+
+#include "models/gateway/http/bounded_pool.h"
 
 namespace aftercharge::webhook {
 namespace {
@@ -38,75 +35,13 @@ std::string in_lower_case(std::string text)
     return text;
 }
 
-// A fixed number of threads and a bounded queue: when it is full, no more is accepted until
-// there is room. (httplib's own pool takes as many sockets as come.)
-class BoundedPool final : public httplib::TaskQueue {
-public:
-    BoundedPool(int threads, int waiting) : limit_(static_cast<std::size_t>(waiting))
-    {
-        for (int i = 0; i < threads; ++i)
-            threads_.emplace_back([this] { work(); });
-    }
-
-    void enqueue(std::function<void()> task) override
-    {
-        std::unique_lock lock(mutex_);
-        room_.wait(lock, [this] { return tasks_.size() < limit_; });
-        tasks_.push_back(std::move(task));
-        something_.notify_one();
-    }
-
-    void shutdown() override
-    {
-        {
-            const std::lock_guard lock(mutex_);
-            over_ = true;
-        }
-        something_.notify_all();
-        for (std::thread &thread : threads_)
-            thread.join();
-        threads_.clear();
-    }
-
-private:
-    void work()
-    {
-        for (;;) {
-            std::unique_lock lock(mutex_);
-            something_.wait(lock, [this] { return over_ || !tasks_.empty(); });
-            if (tasks_.empty())
-                return;
-            const std::function<void()> task = std::move(tasks_.front());
-            tasks_.pop_front();
-            room_.notify_one();
-            lock.unlock();
-            task();
-        }
-    }
-
-    const std::size_t limit_;
-    std::vector<std::thread> threads_;
-    std::deque<std::function<void()>> tasks_;
-    std::mutex mutex_;
-    std::condition_variable something_;
-    std::condition_variable room_;
-    bool over_ = false;
-};
-
-// One process a port: httplib would share it.
-void set_own_port(socket_t socket)
-{
-    const int on = 1;
-    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-}
-
 }  // namespace
 
 class WebhookServer::Core {
 public:
     Core(ServerOptions options, Handler handler) : options_(std::move(options)), handler_(std::move(handler))
     {
-        server_.set_socket_options(set_own_port);
+        server_.set_socket_options(http::set_own_port);
         server_.set_keep_alive_max_count(1);
         server_.set_keep_alive_timeout(wait_for_request_s);
         server_.set_read_timeout(options_.patience);
@@ -152,7 +87,7 @@ Result<std::uint16_t> WebhookServer::Core::listen()
     // stop() works once the server runs, which it does when it makes its threads.
     std::promise<void> running;
     server_.new_task_queue = [this, &running] {
-        auto pool = std::make_unique<BoundedPool>(options_.threads, options_.waiting);
+        auto pool = std::make_unique<http::BoundedPool>(options_.threads, options_.waiting);
         running.set_value();
         return pool.release();
     };
