@@ -33,6 +33,12 @@ Result<quint16> FeedServer::listen(const QHostAddress &address, quint16 port)
     return result;
 }
 
+void FeedServer::stop_accepting()
+{
+    if (worker_)
+        QMetaObject::invokeMethod(worker_, &FeedWorker::stop_accepting, Qt::BlockingQueuedConnection);
+}
+
 FeedServerCounts FeedServer::counts() const
 {
     return {.clients = shared_.clients,

@@ -54,6 +54,8 @@ public:
 
     // Once. The port that is listened on (port 0: any); network.unreachable.
     Result<quint16> listen(const QHostAddress &address, quint16 port);
+    // Lets nobody new in; who is there stays.
+    void stop_accepting();
     FeedServerCounts counts() const;
     void on_changes(const Changes &changes) override;
 

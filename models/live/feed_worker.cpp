@@ -31,6 +31,12 @@ Result<quint16> FeedWorker::listen(const QHostAddress &address, quint16 port)
     return bound;
 }
 
+void FeedWorker::stop_accepting()
+{
+    if (listener_)
+        listener_->stop_accepting();
+}
+
 void FeedWorker::close_all()
 {
     timer_.stop();

@@ -22,6 +22,7 @@ public:
                quint64 max_message_bytes);
 
     Result<quint16> listen(const QHostAddress &address, quint16 port);
+    void stop_accepting();
     void close_all();
 
 protected:

@@ -39,6 +39,8 @@ public:
     void start();
     void stop();
     void select(std::vector<StationId> stations);
+    // From the next connection on.
+    void set_token(std::string token) { options_.token = std::move(token); }
     // Frames that could not be understood, since the start.
     qint64 malformed() const { return malformed_; }
 

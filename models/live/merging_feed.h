@@ -25,7 +25,8 @@ protected:
     MergingFeed(FeedState::Kind kind, const Clock &clock, QObject *parent);
 
     // Any thread. `reports`: whether the sessions count for the rate (a snapshot's do not).
-    void absorb(const Changes &changes, bool reports = true) { merge_.add(changes, reports); }
+    virtual void absorb(const Changes &changes, bool reports) { merge_.add(changes, reports); }
+    void absorb(const Changes &changes) { absorb(changes, true); }
     // The running sessions as they are now; those of an earlier call are forgotten. What ended
     // between the first one's reading and its arrival stays ended.
     void set_running(const std::vector<SessionView> &sessions);

@@ -40,6 +40,7 @@ public:
     TokenListener(TokenCheck &tokens, Options options, Admit admit, Connected connected, QObject *parent);
 
     Result<quint16> listen(const QHostAddress &address, quint16 port);  // network.unreachable
+    void stop_accepting() { server_.close(); }
     qint64 refused() const { return refused_; }
 
 private:

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/workflow/approval_picture.h"
+#include "models/workflow/approval_votes.h"
 #include "models/workflow/claim_limits.h"
 #include "models/workflow/claim_steps.h"
 #include "models/workflow/claims.h"
@@ -32,6 +34,41 @@ Result<void> check_approver(const Claim &claim, const Operator &approver, const 
     return {};
 }
 
+Result<void> approve(UnitOfWork &unit, Work &work, Claim &claim, const OperatorName &by)
+{
+    const Actor actor = actor_of(by);
+    return record_claim_approval(unit, work, claim, by)
+        .and_then([&] {
+            return move_claim_ticket(unit, work, claim, {TicketEvent::Answered}, actor,
+                                     claim.claim_no.text() + ": up to " + amount_text(claim.up_to) + " approved");
+        })
+        .and_then([&] { return send_claim(unit, work, claim, actor); });
+}
+
+// Written anew although nothing of it changes, as a refund is.
+Result<void> keep_waiting(UnitOfWork &unit, Work &work, Claim &claim, const VoteCount &votes, const OperatorName &by)
+{
+    return write_claim(unit, work, claim).and_then([&] {
+        return audit(unit, work, actor_of(by), "claim.vote", "carrier_claim", claim.claim_no.text(),
+                     "up to " + amount_text(claim.up_to) + ", " + votes.text());
+    });
+}
+
+// The system sends it back, and says so to who wanted to approve it.
+tl::unexpected<Error> void_claim(UnitOfWork &unit, Work &work, Claim &claim, const std::string &what)
+{
+    const auto voided = return_claim(unit, work, claim, "void, changed since: " + what, {})
+                            .and_then([&] {
+                                return audit(unit, work, {}, "claim.void", "carrier_claim", claim.claim_no.text(),
+                                             what);
+                            })
+                            .and_then([&] { return unit.commit(); });
+    if (!voided)
+        return pass_on(voided);
+    work.changes.keep();
+    return fail(ErrorCode::ApprovalVoided, claim.claim_no.text() + ": " + what);
+}
+
 }  // namespace
 
 Result<Claim> approve_claim(Work &work, const ClaimNo &claim_no, const Money &up_to, const OperatorName &by)
@@ -47,15 +84,22 @@ Result<Claim> approve_claim(Work &work, const ClaimNo &claim_no, const Money &up
         return pass_on(approver);
     if (auto checked = check_approver(*claim, *approver, up_to); !checked)
         return pass_on(checked);
-    if (auto approved = record_claim_approval(**unit, work, *claim, by); !approved)
-        return pass_on(approved);
-    const Actor actor = actor_of(by);
-    if (auto back = move_claim_ticket(**unit, work, *claim, {TicketEvent::Answered}, actor,
-                                      claim_no.text() + ": up to " + amount_text(up_to) + " approved");
-        !back)
-        return pass_on(back);
-    if (auto sent = send_claim(**unit, work, *claim, actor); !sent)
-        return pass_on(sent);
+    if (auto alive = check_alive((*unit)->approvals(), claim->opened_at, work.clock.now(), ErrorCode::ClaimExpired,
+                                 claim_no.text());
+        !alive)
+        return pass_on(alive);
+    const auto changes = changes_since(**unit, *claim);
+    if (!changes)
+        return pass_on(changes);
+    if (!changes->empty())
+        return void_claim(**unit, work, *claim, changes_text(*changes));
+    const auto votes = cast_vote(**unit, {claim_no.text(), by, claim->amount, claim->up_to, work.clock.now()});
+    if (!votes)
+        return pass_on(votes);
+    if (auto counted = votes->is_enough() ? approve(**unit, work, *claim, by)
+                                          : keep_waiting(**unit, work, *claim, *votes, by);
+        !counted)
+        return pass_on(counted);
     if (auto committed = (*unit)->commit(); !committed)
         return pass_on(committed);
     return claim;
@@ -73,16 +117,11 @@ Result<Claim> send_back_claim(Work &work, const ClaimNo &claim_no, const std::st
         return claim;
     if (const auto person = permitted_operator((*unit)->registry(), by, Right::ApproveRefunds); !person)
         return pass_on(person);
-    claim->approval = ApprovalState::SentBack;
-    if (auto written = write_claim(**unit, work, *claim); !written)
-        return pass_on(written);
     const Actor actor = actor_of(by);
+    if (auto returned = return_claim(**unit, work, *claim, reason, actor); !returned)
+        return pass_on(returned);
     if (auto noted = audit(**unit, work, actor, "claim.send_back", "carrier_claim", claim_no.text(), reason); !noted)
         return pass_on(noted);
-    if (auto moved = move_claim_ticket(**unit, work, *claim, {TicketEvent::Answered}, actor,
-                                       claim_no.text() + " was sent back: " + reason);
-        !moved)
-        return pass_on(moved);
     if (auto committed = (*unit)->commit(); !committed)
         return pass_on(committed);
     return claim;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ enum class ChangedTable {
     Claims,
     Discrepancies,
     Reconciliations,
+    Batches,
 };
 
 constexpr auto text_table(ChangedTable)
@@ -31,6 +33,7 @@ constexpr auto text_table(ChangedTable)
         EnumText{ChangedTable::Orphans, "orphan_report"},     EnumText{ChangedTable::GoodsOrders, "orders"},
         EnumText{ChangedTable::Shipments, "shipment"},        EnumText{ChangedTable::Claims, "carrier_claim"},
         EnumText{ChangedTable::Discrepancies, "discrepancy"}, EnumText{ChangedTable::Reconciliations, "reconciliation"},
+        EnumText{ChangedTable::Batches, "refund_batch"},
     };
 }
 
@@ -58,11 +61,14 @@ struct Changes {
     Mark mark() const { return {sessions.size(), rows.size(), notices.size(), events.size()}; }
     void rewind(const Mark &to)
     {
-        sessions.resize(to.sessions);
-        rows.resize(to.rows);
-        notices.resize(to.notices);
-        events.resize(to.events);
+        sessions.resize(std::max(to.sessions, kept.sessions));
+        rows.resize(std::max(to.rows, kept.rows));
+        notices.resize(std::max(to.notices, kept.notices));
+        events.resize(std::max(to.events, kept.events));
     }
+    // What was added so far is committed, although the workflow fails then: it is told.
+    void keep() { kept = mark(); }
+    Mark kept = {};
 
     bool is_empty() const { return sessions.empty() && rows.empty() && notices.empty() && events.empty(); }
     void clear() { *this = {}; }

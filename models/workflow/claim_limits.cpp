@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/workflow/approval_rules.h"
 #include "models/workflow/claim_steps.h"
 #include "models/workflow/goods_steps.h"
 #include "models/workflow/ledger_steps.h"
@@ -34,6 +35,9 @@ Result<bool> may_promise_alone(UnitOfWork &unit, const Claim &claim, const Opera
 {
     if (claim.up_to.is_zero())
         return true;
+    const auto rules = unit.approvals().rules();
+    if (!rules)
+        return pass_on(rules);
     const auto refunds = unit.refunds().of_order(claim.order_no);
     if (!refunds)
         return pass_on(refunds);
@@ -43,7 +47,8 @@ Result<bool> may_promise_alone(UnitOfWork &unit, const Claim &claim, const Opera
     return promised_alone(unit.claims(), claim.order_no, *refunds, person.name, claim.up_to.currency(), claim.claim_no)
         .and_then([&](const Money &promised) { return add(promised, *granted); })
         .and_then([&](const Money &before) { return add(before, claim.up_to); })
-        .map([&](const Money &in_all) { return within_limit(person, in_all); });
+        .map(
+            [&](const Money &in_all) { return within_limit(person, in_all) && approvers_needed(*rules, in_all) <= 1; });
 }
 
 Result<void> record_claim_approval(UnitOfWork &unit, Work &work, Claim &claim, const OperatorName &by)

@@ -9,7 +9,8 @@
 namespace aftercharge {
 
 // Whether a claim's "up to X" needs nobody else: X is 0, or within what the person may grant of
-// the order by himself, refunds and the promises of his other claims counted in.
+// the order by himself, refunds and the promises of his other claims counted in, and where the
+// rules ask for nobody else.
 Result<bool> may_promise_alone(UnitOfWork &unit, const Claim &claim, const Operator &person);
 
 // What he promised alone by claims of the order that are open and not a refund yet (`refunds` of

@@ -150,6 +150,15 @@ Result<void> send_claim(UnitOfWork &unit, Work &work, const Claim &claim, const 
     return notify_claim(unit, work, NoticeKind::ClaimOpened, claim, {});
 }
 
+Result<void> return_claim(UnitOfWork &unit, Work &work, Claim &claim, const std::string &reason, const Actor &actor)
+{
+    claim.approval = ApprovalState::SentBack;
+    if (auto written = write_claim(unit, work, claim); !written)
+        return written;
+    return move_claim_ticket(unit, work, claim, {TicketEvent::Answered}, actor,
+                             claim.claim_no.text() + " was sent back: " + reason);
+}
+
 Result<void> move_claim_ticket(UnitOfWork &unit, Work &work, const Claim &claim, const std::vector<TicketEvent> &events,
                                const Actor &actor, const std::string &note)
 {

@@ -31,6 +31,9 @@ Result<void> add_round(UnitOfWork &unit, Work &work, const Claim &claim, int rou
 // The claim is with the carrier from here on: OpenClaim, ticket WAITING_CARRIER, notice.
 Result<void> send_claim(UnitOfWork &unit, Work &work, const Claim &claim, const Actor &actor);
 
+// A claim that waits goes back to its requester, by a person or by the system, with its ticket. No audit.
+Result<void> return_claim(UnitOfWork &unit, Work &work, Claim &claim, const std::string &reason, const Actor &actor);
+
 // The claim's ticket by the events, in their order, each where the table has it.
 Result<void> move_claim_ticket(UnitOfWork &unit, Work &work, const Claim &claim, const std::vector<TicketEvent> &events,
                                const Actor &actor, const std::string &note);

@@ -30,8 +30,10 @@ struct ClaimDraft {
 // money.*, operator.*, ticket.not_found.
 Result<Claim> open_claim(Work &work, const ClaimDraft &draft);
 
-// Another person's approval of `up_to` as he saw it: claim.own_request, claim.exceeds_limit,
-// claim.changed, claim.already_decided.
+// Another person's approval of `up_to` as he saw it, his vote, as of approve_refund: where the
+// rules ask for more people the claim goes on waiting. claim.own_request, claim.exceeds_limit,
+// claim.changed, claim.already_decided, claim.expired, approval.already_given; approval.voided:
+// the system has sent it back, which is committed although this fails.
 Result<Claim> approve_claim(Work &work, const ClaimNo &claim_no, const Money &up_to, const OperatorName &by);
 Result<Claim> send_back_claim(Work &work, const ClaimNo &claim_no, const std::string &reason, const OperatorName &by);
 

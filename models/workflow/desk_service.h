@@ -24,6 +24,9 @@ using Answered = QFuture<Result<T>>;
 // Everything that a screen may ask of the engine: plain values in, a future out, continued
 // with `.then(context, …)` in the caller's thread. The person who acts is the one who is
 // logged in (`set_operator`); the rights are checked behind this interface, not in front of it.
+//
+// Beside a shared store a decision may also end with store.unreachable (not known to be in) or
+// decision.pending (it is in and stands; a daemon carries it out when one is back).
 class DeskService {
 public:
     virtual ~DeskService() = default;
@@ -81,6 +84,12 @@ public:
     virtual Answered<void> add_operator(const Operator &person) = 0;
     virtual Answered<Operator> set_operator_limit(const OperatorName &name, std::optional<Money> limit) = 0;
     virtual Answered<Operator> disable_operator(const OperatorName &name) = 0;
+    // Whether each person logs in with a password of his own, as beside a shared store: then a new
+    // one comes with the first (8 bytes at least, else input.invalid). Elsewhere there is none, and
+    // both are input.invalid.
+    virtual bool has_logins() const { return false; }
+    virtual Answered<void> add_operator_with_password(const Operator &person, const std::string &password);
+    virtual Answered<void> set_operator_password(const OperatorName &name, const std::string &password);
 
     // Audit and state of the store
     virtual Answered<Page<AuditEntry>> audit(const PageRequest &request, const std::string &text) = 0;

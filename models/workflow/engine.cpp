@@ -3,31 +3,41 @@
 
 #include <algorithm>
 
-#include <QtCore/QLoggingCategory>
-
 #include "models/workflow/command_charge_point.h"
+#include "models/workflow/engine_log.h"
+#include "models/workflow/expire_approvals.h"
 #include "models/workflow/run_effects.h"
 
 namespace aftercharge {
 namespace {
 
-Q_LOGGING_CATEGORY(engine_log, "aftercharge.engine")
-
 constexpr std::chrono::seconds longest_command{90};
 
-template<typename T>
-void log_failure(const char *what, const Result<T> &result)
+bool is_refund_done(const Notice &notice)
 {
-    if (!result)
-        qCWarning(engine_log, "%s: %s", what, to_line(result.error()).c_str());
+    switch (notice.kind) {
+    case NoticeKind::RefundDone:
+    case NoticeKind::AdjustmentDone:
+    case NoticeKind::GoodsRefundDone:
+    case NoticeKind::CouponIssued:
+        return true;
+    default:
+        return false;
+    }
 }
 
 }  // namespace
 
+void Engine::note_store_trouble(ErrorCode code)
+{
+    intake_.troubles().note(code, work_.clock.now());
+}
+
 Engine::Engine(LedgerStore &ledger, TelemetryStore &telemetry, const Clock &clock, Random &random,
-               ChargePointDirectory &directory, ChangeListener &listener)
+               ChargePointDirectory &directory, ChangeListener &listener, std::optional<SharedDuty> duty)
     : work_{ledger, telemetry, clock, random, changes_}, directory_(directory), listener_(listener),
-      intake_(work_, sessions_, directory_)
+      intake_(work_, sessions_, directory_, duty.has_value()), duty_(std::move(duty)), expired_at_(clock.now()),
+      notices_from_(clock.now())
 {
 }
 
@@ -39,6 +49,11 @@ Result<int> Engine::recover()
     if (!version)
         return pass_on(version);
     data_version_ = *version;
+    if (duty_) {
+        // A charge point's sessions are taken up when it connects: until then another daemon may have it.
+        beat();
+        return 0;
+    }
     return sessions_.recover(work_);
 }
 
@@ -50,14 +65,18 @@ void Engine::set_gateway(chargepoint::ChargePointGateway *gateway, CommandReport
 
 void Engine::process(std::vector<chargepoint::Inbound> batch)
 {
+    const auto begun = std::chrono::steady_clock::now();
     std::vector<chargepoint::Answer> answers = intake_.process(std::move(batch));
+    ++batches_;
+    batch_durations_.add(
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun));
     if (gateway_)
         gateway_->answer(std::move(answers));
     ask_to_stop(intake_.take_money_running_out());
     for (const SessionView &view : changes_.sessions) {
         const RunningSession *session = view.health != 0 ? sessions_.find(view.order_no) : nullptr;
         if (session)
-            log_failure("health", health_watch_.look_at(work_, *session));
+            keep_failure("health", health_watch_.look_at(work_, *session));
         else if (view.state != OrderState::Charging)
             health_watch_.forget(view.order_no);
     }
@@ -81,11 +100,10 @@ void Engine::ask_to_stop(const std::vector<OrderNo> &orders)
         const auto requested = request_stop(work_, order_no, {Source::System, "balance"});
         if (!requested)
             changes_.rewind(mark);
-        log_failure("stop request", requested);
+        keep_failure("stop request", requested);
         if (auto order = work_.ledger.reader().orders().find(order_no); order)
             session->set_order(std::move(*order));
-        if (gateway_)
-            log_failure("commands", pass_commands(work_, *gateway_, report_));
+        pass_on_commands();
     }
 }
 
@@ -95,22 +113,33 @@ void Engine::after_run()
     const bool registry_changed = std::any_of(changes_.rows.begin(), changes_.rows.end(),
                                               [](const Changed &row) { return row.table == ChangedTable::Registry; });
     if (registry_changed)
-        log_failure("registry", directory_.read(work_.ledger.reader().registry()));
+        keep_failure("registry", directory_.read(work_.ledger.reader().registry()));
     run_effects();
-    follow_other_processes();
+    // Where many write there is always somebody: the tick looks.
+    if (!duty_)
+        follow_other_processes();
     publish();
+}
+
+void Engine::pass_on_commands()
+{
+    if (!gateway_)
+        return;
+    CommandReach reach;
+    if (duty_)
+        reach = [this](const ChargePointId &charge_point_id) { return intake_.is_connected(charge_point_id); };
+    keep_failure("commands", pass_commands(work_, *gateway_, report_, reach));
 }
 
 void Engine::run_effects()
 {
-    log_failure("effects", run_ledger_effects(work_));
-    if (gateway_)
-        log_failure("commands", pass_commands(work_, *gateway_, report_));
+    keep_failure("effects", run_ledger_effects(work_));
+    pass_on_commands();
 }
 
 void Engine::finish_command(const Uuid &id, const Result<void> &answer)
 {
-    log_failure("command", aftercharge::finish_command(work_, id, answer));
+    keep_failure("command", aftercharge::finish_command(work_, id, answer));
     if (const auto awaited = awaited_.extract(id))
         awaited.mapped()(answer);
 }
@@ -131,15 +160,18 @@ void Engine::run_command(const std::function<Result<Uuid>(Work &)> &request, Com
 void Engine::follow_other_processes()
 {
     const auto version = work_.ledger.reader().data_version();
-    if (!version || *version == data_version_)
+    if (!version)
+        return note_store_trouble(version.error().code);
+    if (*version == data_version_)
         return;
     data_version_ = *version;
-    log_failure("registry", directory_.read(work_.ledger.reader().registry()));
-    for (RunningSession *session : sessions_.all()) {
-        if (auto order = work_.ledger.reader().orders().find(session->order().order_no);
-            order && order->version != session->order().version)
-            session->set_order(std::move(*order));
-    }
+    keep_failure("registry", directory_.read(work_.ledger.reader().registry()));
+    follow_sessions();
+    if (duty_)
+        follow_notices();
+    // What another daemon decided it tells the desks itself; they listen to all of them.
+    if (duty_)
+        return;
     changes_.rows.push_back({ChangedTable::Tickets, {}, 0});
     changes_.rows.push_back({ChangedTable::Refunds, {}, 0});
 }
@@ -183,11 +215,17 @@ void Engine::look_for_answers()
 
 void Engine::tick()
 {
+    constexpr std::chrono::minutes between_expiries{1};
+    beat();
     follow_other_processes();
+    if (const UtcTime now = work_.clock.now(); now - expired_at_ >= between_expiries) {
+        expired_at_ = now;
+        keep_failure("expiry", expire_approvals(work_));
+    }
     run_effects();
     look_for_answers();
     tell_silence();
-    log_failure("compaction", work_.telemetry.compact());
+    keep_failure("compaction", work_.telemetry.compact());
     publish();
 }
 
@@ -195,6 +233,8 @@ void Engine::publish()
 {
     if (changes_.is_empty())
         return;
+    note_told();
+    refunds_done_ += std::count_if(changes_.notices.begin(), changes_.notices.end(), is_refund_done);
     listener_.on_changes(changes_);
     changes_.clear();
 }
@@ -210,8 +250,21 @@ EngineFigures Engine::figures() const
     figures.reports_received = intake_.reports_received();
     figures.reports_rejected = intake_.reports_rejected();
     figures.sessions = static_cast<std::int64_t>(sessions_.size());
-    if (const auto waiting = work_.ledger.reader().outbox().waiting())
+    figures.batches = batches_;
+    figures.batch_durations = batch_durations_;
+    figures.last_commit_at = intake_.last_commit_at();
+    figures.refunds_done = refunds_done_;
+    figures.store_errors = intake_.troubles().count();
+    figures.store_trouble = intake_.troubles().recent(work_.clock.now());
+    const auto waiting = work_.ledger.reader().outbox().waiting();
+    if (waiting)
         figures.outbox_waiting = *waiting;
+    else
+        figures.store_trouble = waiting.error().code;
+    if (duty_) {
+        if (const auto decisions = work_.ledger.reader().decisions().waiting())
+            figures.decisions_waiting = *decisions;
+    }
     return figures;
 }
 

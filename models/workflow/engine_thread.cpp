@@ -11,6 +11,8 @@ namespace aftercharge {
 namespace {
 
 constexpr std::chrono::milliseconds tick_interval{1000};
+// A person waits for it.
+constexpr std::chrono::milliseconds decision_interval{60};
 
 }  // namespace
 
@@ -43,6 +45,12 @@ Result<int> EngineThread::start(Open open)
             auto *timer = new QTimer(context_.get());
             QObject::connect(timer, &QTimer::timeout, context_.get(), [this] { engine_->tick(); });
             timer->start(tick_interval);
+            if (engine_->shares_store()) {
+                auto *decisions = new QTimer(context_.get());
+                QObject::connect(decisions, &QTimer::timeout, context_.get(),
+                                 [this] { engine_->look_for_decisions(); });
+                decisions->start(decision_interval);
+            }
         }
         opened.release();
     });

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "models/workflow/approval_picture.h"
 #include "models/workflow/goods_basis.h"
 #include "models/workflow/goods_refund_money.h"
 #include "models/workflow/goods_steps.h"
@@ -220,6 +221,8 @@ Result<void> leave_to_approval(UnitOfWork &unit, Work &work, const Refund &refun
                                refund.claim_no.text());
         !noted)
         return noted;
+    if (auto kept = keep_picture(unit, work, refund); !kept)
+        return kept;
     return bring_refund_ticket(unit, work, refund, TicketEvent::ApprovalAsked, Actor{}, refund.refund_no.text());
 }
 

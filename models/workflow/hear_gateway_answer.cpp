@@ -43,6 +43,7 @@ Result<void> hear(const HeardTask &heard)
     case EffectKind::Reconcile:
         return hear_reconcile(heard);
     case EffectKind::PostRefund:
+    case EffectKind::PostBatch:
     case EffectKind::ChargePointCommand:
         break;
     }

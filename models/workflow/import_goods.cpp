@@ -144,9 +144,22 @@ bool ends_import(ErrorCode code)
         ErrorCode::StoreDiskFull,        ErrorCode::StoreReadOnly,    ErrorCode::StoreInUse,
         ErrorCode::StoreCorrupt,         ErrorCode::StoreIo,          ErrorCode::StoreChainBroken,
         ErrorCode::StoreRolledBack,      ErrorCode::OperatorNotFound, ErrorCode::OperatorDisabled,
-        ErrorCode::OperatorNotPermitted,
+        ErrorCode::OperatorNotPermitted, ErrorCode::StoreUnreachable,
     };
     return std::find(std::begin(all), std::end(all), code) != std::end(all);
+}
+
+// Where others write at the same time: what met another of them is done again.
+Result<void> take_order_for_sure(Work &work, const ImportedOrder &imported, const Actor &actor)
+{
+    constexpr int most_attempts = 5;
+    auto taken = take_order(work, imported, actor);
+    for (int attempt = 1; !taken && attempt < most_attempts; ++attempt) {
+        if (taken.error().code != ErrorCode::StoreRetry && taken.error().code != ErrorCode::StoreConflict)
+            break;
+        taken = take_order(work, imported, actor);
+    }
+    return taken;
 }
 
 }  // namespace
@@ -160,7 +173,7 @@ Result<ImportReport> import_goods(Work &work, const GoodsFile &file, const Actor
     report.refused = file.refused;
     std::size_t done = 0;
     for (const ImportedOrder &order : file.orders) {
-        const auto taken = take_order(work, order, actor);
+        const auto taken = take_order_for_sure(work, order, actor);
         if (taken) {
             ++report.orders;
             report.parcels += static_cast<int>(order.parcels.size());

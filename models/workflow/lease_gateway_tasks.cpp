@@ -29,6 +29,7 @@ Result<BuiltTask> build_task(UnitOfWork &unit, Work &work, GatewayTask task, Sen
     case EffectKind::Reconcile:
         return build_reconcile_task(unit, std::move(task));
     case EffectKind::PostRefund:
+    case EffectKind::PostBatch:
     case EffectKind::ChargePointCommand:
         break;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "models/workflow/approval_picture.h"
 #include "models/workflow/claim_limits.h"
 #include "models/workflow/claim_steps.h"
 #include "models/workflow/claims.h"
@@ -143,10 +144,13 @@ Result<void> decide_claim_or_wait(UnitOfWork &unit, Work &work, Claim &claim, co
     const auto alone = may_promise_alone(unit, claim, person);
     if (!alone)
         return pass_on(alone);
-    if (!*alone)
+    if (!*alone) {
+        if (auto kept = keep_picture(unit, work, claim); !kept)
+            return kept;
         return move_claim_ticket(unit, work, claim, {TicketEvent::ApprovalAsked}, actor,
                                  claim.claim_no.text() + ": up to " + amount_text(claim.up_to) +
                                      " to the customer, to be approved");
+    }
     if (auto approved = record_claim_approval(unit, work, claim, person.name); !approved)
         return approved;
     return send_claim(unit, work, claim, actor);

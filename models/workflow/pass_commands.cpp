@@ -10,7 +10,19 @@ namespace {
 constexpr std::chrono::seconds lease_time{120};
 // Nobody waits any longer: a stop that comes late would surprise more than help.
 constexpr std::chrono::seconds command_life{60};
+// A charge point that no daemon has answered for in this time is connected to none.
+constexpr std::chrono::seconds nobody_has_it{5};
 constexpr int batch_limit = 100;
+
+OutboxWriter::Wanted wanted_here(const CommandReach &reach, UtcTime now)
+{
+    if (!reach)
+        return {};
+    return [reach, now](const Effect &effect) {
+        const auto command = command_from_text(effect.payload);
+        return !command || reach(command->charge_point_id) || now - effect.created_at > nobody_has_it;
+    };
+}
 
 }  // namespace
 
@@ -25,7 +37,8 @@ Result<void> finish_command(Work &work, const Uuid &id, const Result<void> &answ
     return (*unit)->commit();
 }
 
-Result<int> pass_commands(Work &work, chargepoint::ChargePointGateway &gateway, const CommandReport &report)
+Result<int> pass_commands(Work &work, chargepoint::ChargePointGateway &gateway, const CommandReport &report,
+                          const CommandReach &reach)
 {
     const auto waiting = work.ledger.reader().outbox().waiting();
     if (!waiting)
@@ -37,7 +50,7 @@ Result<int> pass_commands(Work &work, chargepoint::ChargePointGateway &gateway, 
         return pass_on(unit);
     const UtcTime now = work.clock.now();
     const auto due = (*unit)->outbox().lease(EffectKind::ChargePointCommand, now, "charge points", now + lease_time,
-                                             batch_limit);
+                                             batch_limit, wanted_here(reach, now));
     if (!due)
         return pass_on(due);
     if (due->empty())

@@ -37,7 +37,9 @@ public:
     void stop();
     bool is_stopping() const { return is_stopping_; }
 
-    // Runs `read(LedgerReader&, TelemetryReader&)` on the thread.
+    // Runs `read(LedgerReader&, TelemetryReader&)` on the thread; at once again where the server had
+    // gone (store.unreachable): a connection that broke is made anew by the next question, and
+    // a read may meet both of them broken.
     template<typename Read>
     auto run(Read read) -> QFuture<std::invoke_result_t<Read, LedgerReader &, TelemetryReader &>>
     {
@@ -49,13 +51,24 @@ public:
             // Over: the promise goes with this, and its future is cancelled.
             if (!readers_.ledger)
                 return;
-            promise->addResult(read(*readers_.ledger, *readers_.telemetry));
+            T answer = read(*readers_.ledger, *readers_.telemetry);
+            if constexpr (requires { answer.error().code; }) {
+                for (int broken = 0; broken < 2 && is_unreachable(answer); ++broken)
+                    answer = read(*readers_.ledger, *readers_.telemetry);
+            }
+            promise->addResult(std::move(answer));
             promise->finish();
         });
         return future;
     }
 
 private:
+    template<typename Answer>
+    static bool is_unreachable(const Answer &answer)
+    {
+        return !answer && answer.error().code == ErrorCode::StoreUnreachable;
+    }
+
     QThread thread_;
     std::unique_ptr<QObject> context_;
     Readers readers_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/workflow/refund_steps.h"
 
+#include "models/workflow/approval_picture.h"
+#include "models/workflow/approval_rules.h"
 #include "models/workflow/claim_limits.h"
 #include "models/workflow/goods_refund_steps.h"
 #include "models/workflow/ledger_steps.h"
@@ -9,23 +11,6 @@
 
 namespace aftercharge {
 namespace {
-
-// Alone a person grants up to his limit, of one order in all.
-Result<bool> may_grant_alone(UnitOfWork &unit, const Operator &person, const Refund &refund)
-{
-    const auto refunds = unit.refunds().of_order(refund.order_no);
-    if (!refunds)
-        return pass_on(refunds);
-    const auto promised = is_of_goods(refund.kind) ? promised_alone(unit.claims(), refund.order_no, *refunds,
-                                                                    person.name, refund.amount.currency())
-                                                   : Money::zero(refund.amount.currency());
-    if (!promised)
-        return pass_on(promised);
-    return granted_alone(*refunds, person.name, refund.amount.currency())
-        .and_then([&](const Money &before) { return add(before, *promised); })
-        .and_then([&](const Money &before) { return add(before, refund.amount); })
-        .map([&](const Money &in_all) { return within_limit(person, in_all); });
-}
 
 bool is_over(TicketState state)
 {
@@ -52,6 +37,26 @@ Result<Refund> new_refund(UnitOfWork &unit, Work &work)
     refund.transfer_id = make_uuid(work.clock, work.random);
     refund.created_at = work.clock.now();
     return refund;
+}
+
+Result<bool> may_grant_alone(UnitOfWork &unit, const Operator &person, const Refund &refund)
+{
+    const auto rules = unit.approvals().rules();
+    if (!rules)
+        return pass_on(rules);
+    const auto refunds = unit.refunds().of_order(refund.order_no);
+    if (!refunds)
+        return pass_on(refunds);
+    const auto promised = is_of_goods(refund.kind) ? promised_alone(unit.claims(), refund.order_no, *refunds,
+                                                                    person.name, refund.amount.currency())
+                                                   : Money::zero(refund.amount.currency());
+    if (!promised)
+        return pass_on(promised);
+    return granted_alone(*refunds, person.name, refund.amount.currency())
+        .and_then([&](const Money &before) { return add(before, *promised); })
+        .and_then([&](const Money &before) { return add(before, refund.amount); })
+        .map(
+            [&](const Money &in_all) { return within_limit(person, in_all) && approvers_needed(*rules, in_all) <= 1; });
 }
 
 bool within_limit(const Operator &person, const Money &amount)
@@ -87,6 +92,8 @@ Result<void> decide_or_wait(UnitOfWork &unit, Work &work, Refund &refund, const 
     if (*direct) {
         if (auto approved = record_approval(unit, work, refund, person.name, actor); !approved)
             return approved;
+    } else if (auto kept = keep_picture(unit, work, refund); !kept) {
+        return kept;
     }
     if (auto updated = update_refund(unit, work, refund); !updated)
         return updated;
@@ -117,6 +124,30 @@ Result<void> update_refund(UnitOfWork &unit, Work &work, Refund &refund)
         return updated;
     work.changes.rows.push_back({ChangedTable::Refunds, refund.refund_no.text(), refund.version});
     return {};
+}
+
+Result<void> return_refund(UnitOfWork &unit, Work &work, Refund &refund, const std::string &reason, const Actor &actor)
+{
+    const auto closed = next_state(payment_refund_table, refund.status, RefundEvent::Closed);
+    if (!closed)
+        return pass_on(closed);
+    refund.status = *closed;
+    refund.approval = ApprovalState::SentBack;
+    refund.decided_at = work.clock.now();
+    refund.note = reason;
+    if (auto updated = update_refund(unit, work, refund); !updated)
+        return updated;
+    if (auto unlocked = unlock_goods_order(unit, work, refund); !unlocked)
+        return unlocked;
+    if (refund.ticket_no.is_empty())
+        return {};
+    auto ticket = unit.tickets().find(refund.ticket_no);
+    if (!ticket)
+        return pass_on(ticket);
+    if (auto taken = take_open_ticket(unit, work, *ticket, refund, actor); !taken)
+        return taken;
+    return move_ticket_along(unit, work, *ticket, TicketEvent::Answered, actor,
+                             refund.refund_no.text() + " was sent back: " + reason);
 }
 
 Result<void> move_refund_ticket(UnitOfWork &unit, Work &work, const Refund &refund, TicketEvent event,

@@ -21,6 +21,10 @@ bool within_limit(const Operator &person, const Money &amount);
 // A decision about one order is not shown under another's ticket: ticket.not_found, input.invalid.
 Result<void> check_refund_ticket(UnitOfWork &unit, const TicketNo &ticket_no, const OrderNo &order_no);
 
+// Alone a person grants up to his limit, of one order in all, and only where the rules ask for
+// nobody else.
+Result<bool> may_grant_alone(UnitOfWork &unit, const Operator &person, const Refund &refund);
+
 // Of a refund that was inserted: audit refund.request, the approval at once where its requester
 // may grant it alone, and the ticket.
 Result<void> decide_or_wait(UnitOfWork &unit, Work &work, Refund &refund, const Operator &person);
@@ -31,6 +35,10 @@ Result<void> record_approval(UnitOfWork &unit, Work &work, Refund &refund, const
 
 // Writes it and tells of it.
 Result<void> update_refund(UnitOfWork &unit, Work &work, Refund &refund);
+
+// One that waits goes back to its requester, by a person or by the system: SENT_BACK and CLOSED
+// with `reason`, a goods order unlocked, the ticket in review again. No audit.
+Result<void> return_refund(UnitOfWork &unit, Work &work, Refund &refund, const std::string &reason, const Actor &actor);
 
 // Moves the refund's ticket, if it has one: a person's own decision is refused where the table
 // has no such step, what others and the gateways do goes on with a note on its timeline.

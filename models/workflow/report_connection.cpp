@@ -42,12 +42,21 @@ void ReportIntake::write_connections()
 void ReportIntake::handle(Inbound &message, const Connected &body)
 {
     note(message, 0, DeviceEventKind::Connected, Severity::Info, body.protocol + " from " + body.remote_address);
+    connected_.insert(message.charge_point_id);
+    if (shares_store_) {
+        // What its readings were until now another daemon knows better than this one.
+        flush();
+        if (const auto taken = sessions_.take_up(work_, message.charge_point_id); !taken)
+            qWarning("sessions of %s not taken up: %s", message.charge_point_id.text().c_str(),
+                     to_line(taken.error()).c_str());
+    }
     set_connection(message, Connection::Online);
 }
 
 void ReportIntake::handle(Inbound &message, const Disconnected &body)
 {
     note(message, 0, DeviceEventKind::Disconnected, Severity::Warning, body.why);
+    connected_.erase(message.charge_point_id);
     set_connection(message, Connection::Offline);
 }
 

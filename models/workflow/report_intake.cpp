@@ -23,6 +23,8 @@ bool is_passing(const Error &error)
     case ErrorCode::StoreInUse:
     case ErrorCode::StoreReadOnly:
     case ErrorCode::StoreConflict:
+    case ErrorCode::StoreUnreachable:
+    case ErrorCode::StoreRetry:
         return true;
     default:
         return false;
@@ -31,8 +33,8 @@ bool is_passing(const Error &error)
 
 }  // namespace
 
-ReportIntake::ReportIntake(Work &work, SessionTable &sessions, ChargePointDirectory &directory)
-    : work_(work), sessions_(sessions), directory_(directory)
+ReportIntake::ReportIntake(Work &work, SessionTable &sessions, ChargePointDirectory &directory, bool shares_store)
+    : work_(work), sessions_(sessions), directory_(directory), shares_store_(shares_store)
 {
 }
 
@@ -66,10 +68,13 @@ bool ReportIntake::flush()
     }
     const auto written = batch_.is_empty() ? Result<void>{} : work_.telemetry.write(batch_);
     if (written) {
+        if (!batch_.is_empty())
+            last_commit_at_ = work_.clock.now();
         for (const DeviceEvent &event : batch_.events)
             work_.changes.events.push_back(event);
         ready_.insert(ready_.end(), std::make_move_iterator(waiting_.begin()), std::make_move_iterator(waiting_.end()));
     } else {
+        troubles_.note(written.error().code, now);
         // Nothing of it is acknowledged, and the running sessions go back to what is stored.
         for (const Answer &answer : waiting_)
             ready_.push_back({answer.to, TryAgainAnswer{to_line(written.error())}});
@@ -89,6 +94,13 @@ void ReportIntake::answer(const Inbound &message, decltype(Answer::body) body)
 }
 
 void ReportIntake::try_again(const Inbound &message, const Error &error)
+{
+    troubles_.note(error.code, work_.clock.now());
+    put_off(message, error);
+}
+
+// After a trouble that flush() has noted.
+void ReportIntake::put_off(const Inbound &message, const Error &error)
 {
     ++reports_rejected_;
     waiting_.push_back({message.reply_to, TryAgainAnswer{to_line(error)}});
@@ -173,7 +185,7 @@ void ReportIntake::handle(Inbound &message, const StartRequest &body)
     if (!point)
         return try_again(message, {ErrorCode::ChargePointNotFound, message.charge_point_id.text()});
     if (!flush())
-        return try_again(message, {ErrorCode::StoreIo, "telemetry"});
+        return put_off(message, {ErrorCode::StoreIo, "telemetry"});
     const Changes::Mark mark = work_.changes.mark();
     const auto outcome = start_charging(work_, *point, body);
     if (!outcome || outcome->status != TagStatus::Accepted)
@@ -333,7 +345,7 @@ void ReportIntake::stop_session(Inbound &message, RunningSession &session, const
     // Telemetry is durable before the ledger decides on it.
     touched_[order_no] = &session;
     if (!flush())
-        return try_again(message, {ErrorCode::StoreIo, "telemetry"});
+        return put_off(message, {ErrorCode::StoreIo, "telemetry"});
     const Changes::Mark mark = work_.changes.mark();
     auto curve = session.holds_all() ? session.readings() : work_.telemetry.reader().curve(order_no);
     if (!curve)

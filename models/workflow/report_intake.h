@@ -2,6 +2,8 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <set>
 #include <vector>
 
 #include "models/gateway/chargepoint/charge_point_gateway.h"
@@ -10,6 +12,7 @@
 #include "models/workflow/session_table.h"
 #include "models/workflow/start_charging.h"
 #include "models/workflow/stop_charging.h"
+#include "models/workflow/store_troubles.h"
 #include "models/workflow/work.h"
 
 namespace aftercharge {
@@ -19,7 +22,10 @@ namespace aftercharge {
 // given out only for what is durable; what could not be written is answered "try again".
 class ReportIntake {
 public:
-    ReportIntake(Work &work, SessionTable &sessions, ChargePointDirectory &directory);
+    // `shares_store`: other daemons serve charge points of the same store.
+    ReportIntake(Work &work, SessionTable &sessions, ChargePointDirectory &directory, bool shares_store);
+
+    bool is_connected(const ChargePointId &charge_point_id) const { return connected_.contains(charge_point_id); }
 
     // Works through the batch in order and returns the answers, in order for each charge point.
     std::vector<chargepoint::Answer> process(std::vector<chargepoint::Inbound> batch);
@@ -29,6 +35,11 @@ public:
 
     std::int64_t reports_received() const { return reports_received_; }
     std::int64_t reports_rejected() const { return reports_rejected_; }
+    // When something of theirs was made durable last.
+    const std::optional<UtcTime> &last_commit_at() const { return last_commit_at_; }
+    // What it met itself, and the engine with it.
+    StoreTroubles &troubles() { return troubles_; }
+    const StoreTroubles &troubles() const { return troubles_; }
 
 private:
     using Inbound = chargepoint::Inbound;
@@ -62,11 +73,14 @@ private:
     void touch(RunningSession &session);
     void answer(const Inbound &message, decltype(chargepoint::Answer::body) body);
     void try_again(const Inbound &message, const Error &error);
+    void put_off(const Inbound &message, const Error &error);
     bool flush();
 
     Work &work_;
     SessionTable &sessions_;
     ChargePointDirectory &directory_;
+    bool shares_store_;
+    std::set<ChargePointId> connected_;
     ConnectorFaults faults_;
     TelemetryBatch batch_;                      // not yet durable
     std::vector<chargepoint::Answer> waiting_;  // for batch_ to be durable
@@ -76,6 +90,8 @@ private:
     std::vector<OrderNo> money_running_out_;
     std::int64_t reports_received_ = 0;
     std::int64_t reports_rejected_ = 0;
+    std::optional<UtcTime> last_commit_at_;
+    StoreTroubles troubles_;
 };
 
 }  // namespace aftercharge

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/workflow/request_refund.h"
 
-#include "models/workflow/goods_refund_steps.h"
+#include "models/workflow/approval_picture.h"
+#include "models/workflow/approval_votes.h"
 #include "models/workflow/ledger_steps.h"
 #include "models/workflow/operator_rights.h"
 #include "models/workflow/refund_bounds.h"
@@ -72,6 +73,50 @@ Result<void> check_approver(const Refund &refund, const Operator &approver, cons
     return {};
 }
 
+// What belongs to a batch is decided with it.
+Result<void> check_single(UnitOfWork &unit, const RefundNo &refund_no)
+{
+    const auto batch_no = unit.approvals().batch_of(refund_no);
+    if (!batch_no)
+        return pass_on(batch_no);
+    if (*batch_no)
+        return fail(ErrorCode::RefundInBatch, refund_no.text() + " is decided with " + (*batch_no)->text());
+    return {};
+}
+
+Result<void> approve(UnitOfWork &unit, Work &work, Refund &refund, const OperatorName &by)
+{
+    return record_approval(unit, work, refund, by, actor_of(by))
+        .and_then([&] { return update_refund(unit, work, refund); })
+        .and_then([&] { return move_refund_ticket(unit, work, refund, TicketEvent::PaymentSent, actor_of(by)); });
+}
+
+// Written anew although nothing of it changes: of two who vote at the same time the second one
+// finds another version, votes again, and is counted.
+Result<void> keep_waiting(UnitOfWork &unit, Work &work, Refund &refund, const VoteCount &votes, const OperatorName &by)
+{
+    return update_refund(unit, work, refund).and_then([&] {
+        return audit(unit, work, actor_of(by), "refund.vote", "payment_refund", refund.refund_no.text(),
+                     refund.amount.to_text() + " " + std::string(refund.amount.currency().code()) + ", " +
+                         votes.text());
+    });
+}
+
+// The system sends it back, and says so to who wanted to approve it.
+tl::unexpected<Error> void_refund(UnitOfWork &unit, Work &work, Refund &refund, const std::string &what)
+{
+    const auto voided = return_refund(unit, work, refund, "void, changed since: " + what, {})
+                            .and_then([&] {
+                                return audit(unit, work, {}, "refund.void", "payment_refund", refund.refund_no.text(),
+                                             what);
+                            })
+                            .and_then([&] { return unit.commit(); });
+    if (!voided)
+        return pass_on(voided);
+    work.changes.keep();
+    return fail(ErrorCode::ApprovalVoided, refund.refund_no.text() + ": " + what);
+}
+
 }  // namespace
 
 Result<Refund> request_refund(Work &work, const RefundDraft &draft)
@@ -116,12 +161,24 @@ Result<Refund> approve_refund(Work &work, const RefundNo &refund_no, const Money
         return pass_on(approver);
     if (auto checked = check_approver(*refund, *approver, amount); !checked)
         return pass_on(checked);
-    if (auto approved = record_approval(**unit, work, *refund, by, actor_of(by)); !approved)
-        return pass_on(approved);
-    if (auto updated = update_refund(**unit, work, *refund); !updated)
-        return pass_on(updated);
-    if (auto moved = move_refund_ticket(**unit, work, *refund, TicketEvent::PaymentSent, actor_of(by)); !moved)
-        return pass_on(moved);
+    if (auto single = check_single(**unit, refund_no); !single)
+        return pass_on(single);
+    if (auto alive = check_alive((*unit)->approvals(), refund->created_at, work.clock.now(), ErrorCode::RefundExpired,
+                                 refund_no.text());
+        !alive)
+        return pass_on(alive);
+    const auto changes = changes_since(**unit, *refund);
+    if (!changes)
+        return pass_on(changes);
+    if (!changes->empty())
+        return void_refund(**unit, work, *refund, changes_text(*changes));
+    const auto votes = cast_vote(**unit, {refund_no.text(), by, refund->amount, refund->amount, work.clock.now()});
+    if (!votes)
+        return pass_on(votes);
+    if (auto counted = votes->is_enough() ? approve(**unit, work, *refund, by)
+                                          : keep_waiting(**unit, work, *refund, *votes, by);
+        !counted)
+        return pass_on(counted);
     if (auto committed = (*unit)->commit(); !committed)
         return pass_on(committed);
     return refund;
@@ -140,22 +197,13 @@ Result<Refund> send_back_refund(Work &work, const RefundNo &refund_no, const std
         return refund;
     if (const auto person = permitted_operator((*unit)->registry(), by, Right::ApproveRefunds); !person)
         return pass_on(person);
-    const auto closed = next_state(payment_refund_table, refund->status, RefundEvent::Closed);
-    if (!closed)
-        return pass_on(closed);
-    refund->status = *closed;
-    refund->approval = ApprovalState::SentBack;
-    refund->decided_at = work.clock.now();
-    refund->note = reason;
-    if (auto updated = update_refund(**unit, work, *refund); !updated)
-        return pass_on(updated);
-    if (auto unlocked = unlock_goods_order(**unit, work, *refund); !unlocked)
-        return pass_on(unlocked);
+    if (auto single = check_single(**unit, refund_no); !single)
+        return pass_on(single);
+    if (auto returned = return_refund(**unit, work, *refund, reason, actor_of(by)); !returned)
+        return pass_on(returned);
     if (auto noted = audit(**unit, work, actor_of(by), "refund.send_back", "payment_refund", refund_no.text(), reason);
         !noted)
         return pass_on(noted);
-    if (auto moved = move_refund_ticket(**unit, work, *refund, TicketEvent::Answered, actor_of(by)); !moved)
-        return pass_on(moved);
     if (auto committed = (*unit)->commit(); !committed)
         return pass_on(committed);
     return refund;

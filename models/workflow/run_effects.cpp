@@ -7,6 +7,7 @@
 #include "models/workflow/hear_gateway.h"
 #include "models/workflow/ledger_steps.h"
 #include "models/workflow/operator_rights.h"
+#include "models/workflow/refund_batch.h"
 #include "models/workflow/refund_steps.h"
 
 namespace aftercharge {
@@ -18,14 +19,21 @@ constexpr std::chrono::seconds lease_time{60};
 constexpr std::chrono::seconds retry_after{30};
 constexpr int batch_limit = 50;
 
+// Batches first, which add to what is to be posted.
 Result<std::vector<Effect>> lease_due(Work &work)
 {
     auto unit = work.ledger.begin();
     if (!unit)
         return pass_on(unit);
     const UtcTime now = work.clock.now();
-    auto due = (*unit)->outbox().lease(EffectKind::PostRefund, now, "ledger", now + lease_time, batch_limit);
-    if (!due || due->empty())
+    auto due = (*unit)->outbox().lease(EffectKind::PostBatch, now, "ledger", now + lease_time, batch_limit);
+    if (!due)
+        return due;
+    const auto refunds = (*unit)->outbox().lease(EffectKind::PostRefund, now, "ledger", now + lease_time, batch_limit);
+    if (!refunds)
+        return refunds;
+    due->insert(due->end(), refunds->begin(), refunds->end());
+    if (due->empty())
         return due;
     if (auto committed = (*unit)->commit(); !committed)
         return pass_on(committed);
@@ -117,6 +125,8 @@ bool may_pass(Work &work, const Effect &effect, const Error &error)
     case ErrorCode::StoreRolledBack:
     case ErrorCode::StoreIo:
     case ErrorCode::StoreConflict:
+    case ErrorCode::StoreUnreachable:
+    case ErrorCode::StoreRetry:
         return true;
     case ErrorCode::StateNotAllowed:
         break;
@@ -199,6 +209,18 @@ Result<bool> do_or_keep(Work &work, const Effect &effect)
     return false;
 }
 
+// A batch that a crash, or a store in trouble, left in the middle. What it posts is due at once.
+Result<bool> carry_out_or_keep(Work &work, const Effect &effect)
+{
+    const auto carried_out = BatchNo::from_text(effect.key).and_then([&](const BatchNo &batch_no) {
+        return carry_out_batch(work, batch_no);
+    });
+    if (carried_out)
+        return true;
+    qCWarning(effects_log, "%s stays: %s", effect.key.c_str(), to_line(carried_out.error()).c_str());
+    return put_off(work, effect, carried_out.error()).map([] { return false; });
+}
+
 }  // namespace
 
 Result<int> run_ledger_effects(Work &work)
@@ -213,7 +235,8 @@ Result<int> run_ledger_effects(Work &work)
         return pass_on(due);
     int done = 0;
     for (const Effect &effect : *due) {
-        const auto result = do_or_keep(work, effect);
+        const auto result = effect.kind == EffectKind::PostBatch ? carry_out_or_keep(work, effect)
+                                                                 : do_or_keep(work, effect);
         if (!result)
             return pass_on(result);
         if (*result)

@@ -69,16 +69,35 @@ Result<int> SessionTable::recover(Work &work)
     if (!running)
         return pass_on(running);
     for (const ChargingOrder &order : *running) {
-        if (order.state != OrderState::Charging)
-            continue;
-        if (const auto added = add(work, order); !added) {
-            leave_to_a_person(work, order, added.error());
-            continue;
-        }
-        if (auto reloaded = reload(work, order.order_no); !reloaded)
-            return pass_on(reloaded);
+        if (auto taken = take_up_order(work, order); !taken)
+            return pass_on(taken);
     }
     return static_cast<int>(sessions_.size());
+}
+
+Result<void> SessionTable::take_up_order(Work &work, const ChargingOrder &order)
+{
+    if (order.state != OrderState::Charging)
+        return {};
+    if (!find(order.order_no)) {
+        if (const auto added = add(work, order); !added) {
+            leave_to_a_person(work, order, added.error());
+            return {};
+        }
+    }
+    return reload(work, order.order_no);
+}
+
+Result<void> SessionTable::take_up(Work &work, const ChargePointId &charge_point_id)
+{
+    const auto running = work.ledger.reader().orders().running_at(charge_point_id);
+    if (!running)
+        return pass_on(running);
+    for (const ChargingOrder &order : *running) {
+        if (auto taken = take_up_order(work, order); !taken)
+            return taken;
+    }
+    return {};
 }
 
 Result<RunningSession *> SessionTable::add(Work &work, const ChargingOrder &order)
@@ -114,6 +133,11 @@ Result<void> SessionTable::reload(Work &work, const OrderNo &order_no)
 void SessionTable::end(const OrderNo &order_no, const SessionView &last_view)
 {
     ended_[order_no] = last_view;
+    forget(order_no);
+}
+
+void SessionTable::forget(const OrderNo &order_no)
+{
     const auto found = sessions_.find(order_no);
     if (found == sessions_.end())
         return;

@@ -20,11 +20,16 @@ public:
     // log, and the others are taken up. Returns how many.
     Result<int> recover(Work &work);
 
+    // The same for one charge point that has just connected: another daemon may have had it before.
+    Result<void> take_up(Work &work, const ChargePointId &charge_point_id);
+
     Result<RunningSession *> add(Work &work, const ChargingOrder &order);
     // Reads a session's order and readings again, after a failed write.
     Result<void> reload(Work &work, const OrderNo &order_no);
     // Ends a session; its last view stays for an hour.
     void end(const OrderNo &order_no, const SessionView &last_view);
+    // Another daemon has it.
+    void forget(const OrderNo &order_no);
 
     // What a member has beside what is frozen, anew in his running sessions: another session of
     // his froze or took a part of it.
@@ -43,6 +48,8 @@ public:
     std::vector<SessionView> views(UtcTime now);
 
 private:
+    Result<void> take_up_order(Work &work, const ChargingOrder &order);
+
     using TransactionKey = std::pair<ChargePointId, std::int64_t>;
     std::unordered_map<OrderNo, std::unique_ptr<RunningSession>> sessions_;
     std::map<TransactionKey, RunningSession *> by_transaction_;

@@ -48,7 +48,7 @@ private:
 namespace {
 
 // What fill() appends to the chains.
-constexpr std::int64_t entries = 16;
+constexpr std::int64_t entries = 17;
 
 }  // namespace
 
@@ -103,7 +103,10 @@ void SqlChainTest::fill_goods()
                 return u.claims().append_log(
                     {id<ClaimNo>("K1"), at(), ClaimState::Opened, ClaimState::Acknowledged, {}, ""});
             })
-            .and_then([&] { return u.refunds().insert(goods_refund("R2", "G1", units, 60), units); });
+            .and_then([&] { return u.refunds().insert(goods_refund("R2", "G1", units, 60), units); })
+            .and_then([&] {
+                return u.approvals().vote({"R2", id<OperatorName>("wang"), yuan("94.33"), yuan("94.33"), at()});
+            });
     }));
 }
 
@@ -157,6 +160,7 @@ void SqlChainTest::names_a_changed_row_data()
         "order_status_log C1");
     row("order_status_log_no_update", "UPDATE order_status_log SET to_state = 'REFUNDED' WHERE order_no = 'G1'",
         "order_status_log G1");
+    row("approval_vote_no_update", "UPDATE approval_vote SET login = 'zhao'", "approval_vote R2 wang");
     row("shipment_status_log_no_update", "UPDATE shipment_status_log SET to_state = 'CANCELLED'",
         "shipment_status_log S1");
     row("carrier_claim_approval_no_update", "UPDATE carrier_claim_approval SET up_to_minor = 8000",

@@ -57,19 +57,23 @@ const char *const rows[] = {
     "INSERT INTO cs_ticket VALUES ('T-1', 'REFUND', 'OPEN', '', '', '', 0, '', '', 'SYSTEM', '', 0, 0, NULL, '', 0)",
     "INSERT INTO orders VALUES ('G-1', 'PAID', '', 'CNY', 1, 0, '', 0, 0)",
     "INSERT INTO gateway_account VALUES ('stripe', '', '{}', '{}', 0)",
+    "INSERT INTO daemon VALUES ('one', '1', '', 0, 0)",
+    "INSERT INTO approval_rule VALUES (100, 2)",
+    "INSERT INTO money_lease VALUES ('C1', 'li', x'00000000000000000000000000000001', 0)",
 };
-const char *const tables[] = {"station", "orphan_report", "cs_ticket", "orders", "gateway_account"};
+const char *const tables[] = {"station",         "orphan_report", "cs_ticket",     "orders",
+                              "gateway_account", "daemon",        "approval_rule", "money_lease"};
 
 // A ledger of schema 3, as the program of then has written it.
 class LedgerBeforeGoods {
 public:
-    explicit LedgerBeforeGoods(Database &database) : database_(database), chain_(database)
+    explicit LedgerBeforeGoods(Database &database) : database_(database), chain_(database), numbers_(database)
     {
         network_.currency = cny();
         network_.time_zone = "UTC";
     }
 
-    LedgerContext context() { return {database_, chain_, network_}; }
+    LedgerContext context() { return {database_, chain_, network_, numbers_}; }
     const Refund &refund() const { return refund_; }
     const Ticket &ticket() const { return ticket_; }
 
@@ -79,8 +83,10 @@ public:
             .and_then([&] { return fill_order(); })
             .and_then([&] { return fill_refund(); })
             .and_then([&] { return fill_ticket(); })
+            .and_then([&] { return chain_.flush(); })
             .and_then([&] { return database_.commit(); });
     }
+    Result<void> flush() { return chain_.flush(); }
     ChainReport verify() { return ChainVerifier(database_, chain_).run(std::nullopt, {}).value(); }
 
 private:
@@ -145,6 +151,7 @@ private:
 
     Database &database_;
     Chain chain_;
+    TransactionNumbers numbers_;
     Network network_;
     Refund refund_;
     Ticket ticket_;
@@ -273,6 +280,7 @@ void SqlMigrationsTest::keeps_what_stood_before_goods()
     refund.status = RefundStatus::Success;
     REQUIRE_OK(SqlRefunds(before.context()).update(refund));
     REQUIRE_OK(SqlGoods(before.context()).insert(goods_order("G1")));
+    REQUIRE_OK(before.flush());
     REQUIRE_OK(database->commit());
     QVERIFY(before.verify().intact);
 }

@@ -22,14 +22,6 @@ Currency cny()
     return must(Currency::from_code("CNY"));
 }
 
-// Where it is in memory, a commit costs no disk: these tests are about what is decided.
-QString folder_template()
-{
-    const QFileInfo memory(QStringLiteral("/dev/shm"));
-    const QString base = memory.isDir() && memory.isWritable() ? memory.filePath() : QDir::tempPath();
-    return base + QStringLiteral("/aftercharge-rig-XXXXXX");
-}
-
 }  // namespace
 
 void give_up(const Error &error)
@@ -59,12 +51,8 @@ int ToldChanges::count(NoticeKind kind) const
         std::count_if(notices.begin(), notices.end(), [&](const Notice &notice) { return notice.kind == kind; }));
 }
 
-EngineRig::EngineRig(std::uint64_t seed)
-    : clock(first_moment), folder_(folder_template()), random_(seed), key_(StoreKey::generate())
+EngineRig::EngineRig(std::uint64_t seed) : clock(first_moment), random_(seed), store_(make_rig_store(clock, random_))
 {
-    const std::filesystem::path root(folder_.path().toStdString());
-    location_ = {root / "store", root / "state"};
-    must(create_local_store(location_, key_, {"Test", cny(), "Asia/Shanghai"}, clock, random_));
     open();
     // As "store init" makes him.
     add_operator("admin", Role::Administrator);
@@ -77,7 +65,7 @@ EngineRig::~EngineRig() = default;
 
 void EngineRig::open()
 {
-    open_ = must(open_local_store(location_, key_, clock));
+    open_ = store_->open(clock);
     if (open_.report.problem)
         give_up(*open_.report.problem);
     faulty_telemetry = std::make_unique<FailingTelemetry>(*open_.telemetry);

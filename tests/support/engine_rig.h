@@ -5,14 +5,12 @@
 #include <string>
 #include <vector>
 
-#include <QTemporaryDir>
-
 #include "app/sim/seeded_random.h"
-#include "models/store/sql/local_store.h"
 #include "models/workflow/engine.h"
 #include "models/workflow/request_refund.h"
 #include "tests/support/failing_telemetry.h"
 #include "tests/support/fake_charge_point_gateway.h"
+#include "tests/support/rig_store.h"
 #include "tests/support/settable_clock.h"
 
 namespace aftercharge {
@@ -52,7 +50,7 @@ T an(const std::string &text)
     return must(T::from_text(text));
 }
 
-// The engine on a real encrypted store in a temporary folder, with a clock set by hand, seeded
+// The engine on a real store (rig_store.h), encrypted unless it is PostgreSQL, with a clock set by hand, seeded
 // randomness and charge points without sockets: one seed, one history. The network is CNY,
 // Asia/Shanghai; the station S-1; the operator admin, an administrator without a limit.
 class EngineRig {
@@ -115,10 +113,8 @@ public:
 private:
     void open();
 
-    QTemporaryDir folder_;
     sim::SeededRandom random_;
-    StoreLocation location_;
-    StoreKey key_;
+    std::unique_ptr<RigStore> store_;
     OpenStore open_;
     ChargePointDirectory directory_;
     std::unique_ptr<Engine> engine_;

@@ -62,6 +62,7 @@ private:
                                  "nothing beside a repair",
                                  "refund above the limit",
                                  "refund approved",
+                                 "void approval",
                                  "refund sent back",
                                  "refund within the limit",
                                  "repaired",

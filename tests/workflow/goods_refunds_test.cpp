@@ -131,7 +131,11 @@ private Q_SLOTS:
         const auto open = must(stage_->rig.ledger().gateways().discrepancies(false, 10));
         QCOMPARE(open.size(), std::size_t{1});
         QCOMPARE(open.front().kind, DiscrepancyKind::PickedUpWhileLocked);
-        QCOMPARE(stage_->approve(refund.refund_no, "271.00", "carol").error().code, ErrorCode::ShipmentHasLeft);
+        // Asked for while it was here: void, and the order is free again.
+        QCOMPARE(stage_->approve(refund.refund_no, "271.00", "carol").error().code, ErrorCode::ApprovalVoided);
+        QCOMPARE(stage_->refund(refund.refund_no).approval, ApprovalState::SentBack);
+        QVERIFY(stage_->order().locked_by.is_empty());
+        QCOMPARE(request(stage_->before_shipment("alice")).error().code, ErrorCode::ShipmentHasLeft);
         QCOMPARE(stage_->balance(AccountKind::RefundsPayable), 0);
     }
 

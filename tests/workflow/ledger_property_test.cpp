@@ -67,6 +67,7 @@ private:
                                  "refund above the limit",
                                  "refund above what is left refused",
                                  "refund approved",
+                                 "what changed is void",
                                  "refund of an unpaid order refused",
                                  "refund sent back",
                                  "refund within the limit",

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "models/workflow/approval_picture.h"
+#include "models/workflow/expire_approvals.h"
 #include "models/workflow/request_refund.h"
 
 namespace aftercharge {
@@ -160,8 +162,18 @@ void RandomGoods::decide()
         ++shapes_["refund sent back"];
         return;
     }
-    must(stage_.approve(refund->refund_no, refund->amount.to_text(), "carol"));
-    ++shapes_["refund approved"];
+    const auto view = must(read_approval(stage_.rig.ledger(), refund->refund_no.text()));
+    const bool voided = view && !view->changes.empty();
+    const auto approved = stage_.approve(refund->refund_no, refund->amount.to_text(), "carol");
+    if (stage_.rig.clock.now() - refund->created_at > default_approval_life) {
+        expect(!approved && approved.error().code == ErrorCode::RefundExpired, "approved after its life");
+        expect(must(stage_.rig.run([](Work &work) { return expire_approvals(work); })) > 0, "nothing expired");
+        ++shapes_["expired"];
+        return;
+    }
+    expect(approved.has_value() != voided, "an approval holds or is void");
+    expect(approved || approved.error().code == ErrorCode::ApprovalVoided, "void for another reason");
+    ++shapes_[voided ? "void approval" : "refund approved"];
     const auto again = stage_.approve(refund->refund_no, refund->amount.to_text(), "carol");
     expect(!again && again.error().code == ErrorCode::RefundAlreadyDecided, "approved twice");
 }

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "tests/support/engine_rig.h"
@@ -36,7 +37,11 @@ private:
     struct Request {
         Refund refund;
         std::size_t order = 0;
+        std::int64_t fee = 0;
+        std::int64_t owed = 0;
+        std::set<RefundNo> seen;  // refunds of the order that were there when it was asked for
     };
+    enum class Standing { Waiting, Approved, SentBack };
     struct Step {
         int weight;
         void (RandomHistory::*take)();
@@ -71,6 +76,8 @@ private:
     Reading grow(Session &session);
     bool deliver(Session &session, Reading reading);
     OperatorName somebody();
+    std::set<RefundNo> held_of(std::size_t order) const;
+    bool is_void(const Request &request) const;
     std::int64_t limit_of(const OperatorName &name) const;
     void expect_code(const Result<Refund> &result, ErrorCode code, const std::string &shape);
 
@@ -84,6 +91,7 @@ private:
     std::vector<std::pair<std::string, std::int64_t>> stopped_;  // charge point, transaction
     std::vector<Request> waiting_;
     std::vector<Refund> decided_;
+    std::map<RefundNo, std::pair<std::size_t, Standing>> standing_;       // with its order
     std::map<std::pair<std::size_t, OperatorName>, std::int64_t> alone_;  // granted of an order without another
     std::optional<std::string> failure_;
     int step_ = 0;

@@ -54,15 +54,45 @@ void RandomHistory::ask_refund()
     std::int64_t &alone = alone_[{chosen, draft.requested_by}];
     if (alone + amount <= limit_of(draft.requested_by)) {
         alone += amount;
+        standing_[result->refund_no] = {chosen, Standing::Approved};
         oracle_.post(chosen, amount);
         decided_.push_back(*result);
         ++shapes_["refund within the limit"];
         shapes_["crash between decision and effect"] += crashes;
     } else {
-        waiting_.push_back({*result, chosen});
+        waiting_.push_back({*result, chosen, order.fee, order.owed, held_of(chosen)});
+        standing_[result->refund_no] = {chosen, Standing::Waiting};
         ++shapes_["refund above the limit"];
         shapes_["limit used up in pieces"] += amount <= limit_of(draft.requested_by);
     }
+}
+
+// What holds a part of the order's payment.
+std::set<RefundNo> RandomHistory::held_of(std::size_t order) const
+{
+    std::set<RefundNo> held;
+    for (const auto &[refund_no, standing] : standing_) {
+        if (standing.first == order && standing.second != Standing::SentBack)
+            held.insert(refund_no);
+    }
+    return held;
+}
+
+// Whether the approver would see another picture than the requester did: another fee, a refund
+// that went through meanwhile, one that is no more. What merely waits behind it is none.
+bool RandomHistory::is_void(const Request &request) const
+{
+    const LedgerOracle::Order &order = oracle_.orders[request.order];
+    if (order.fee != request.fee || order.owed != request.owed || !order.may_be_refunded())
+        return true;
+    for (const auto &[refund_no, standing] : standing_) {
+        if (standing.first != request.order || refund_no == request.refund.refund_no)
+            continue;
+        const bool was_seen = request.seen.contains(refund_no);
+        if (was_seen ? standing.second == Standing::SentBack : standing.second == Standing::Approved)
+            return true;
+    }
+    return false;
 }
 
 void RandomHistory::decide_refund()
@@ -77,6 +107,7 @@ void RandomHistory::decide_refund()
     if (chance(25)) {
         must(rig_.run([&](Work &work) { return send_back_refund(work, refund_no, "why?", by); }));
         oracle_.release(request.order, amount.minor());
+        standing_[refund_no].second = Standing::SentBack;
         decided_.push_back(request.refund);
         waiting_.erase(place);
         ++shapes_["refund sent back"];
@@ -92,10 +123,17 @@ void RandomHistory::decide_refund()
         return expect_code(result, ErrorCode::RefundChanged, "changed amount refused");
     if (amount.minor() > limit_of(by))
         return expect_code(result, ErrorCode::RefundExceedsLimit, "approver's limit");
-    expect(result.has_value(), "an approval was refused");
-    oracle_.post(request.order, amount.minor());
+    const bool voided = is_void(request);
     decided_.push_back(request.refund);
     waiting_.erase(place);
+    if (voided) {
+        standing_[refund_no].second = Standing::SentBack;
+        oracle_.release(request.order, amount.minor());
+        return expect_code(result, ErrorCode::ApprovalVoided, "what changed is void");
+    }
+    expect(result.has_value(), "an approval was refused");
+    standing_[refund_no].second = Standing::Approved;
+    oracle_.post(request.order, amount.minor());
     ++shapes_["refund approved"];
 }
 

@@ -346,15 +346,15 @@ void DeskContract::tells_notices_in_order()
                            NoticeKind::FaultStopReturned,
                            id<MemberId>("M-1"),
                            id<OrderNo>("C1"),
-                           at(),
+                           at(static_cast<int>(notices.size())),
                            {{"amount", "2.94"}, {"reason", "枪头\"过温\""}}});
         REQUIRE_OK(write([&](UnitOfWork &u) { return u.outbox().add_notice(notices.back()); }));
     }
     OutboxReader &outbox = ledger().reader().outbox();
     QVERIFY(outbox.notices(id<OrderNo>("C1")).value() == notices);
     QVERIFY(outbox.notices_since({}, 10).value() == notices);
-    QVERIFY((outbox.notices_since(uuid(5), 1).value() == std::vector{notices[1]}));
-    QVERIFY(outbox.notices_since(uuid(9), 10).value().empty());
+    QVERIFY((outbox.notices_since(notices[1].at, 1).value() == std::vector{notices[1]}));
+    QVERIFY(outbox.notices_since(notices.back().at + std::chrono::seconds(1), 10).value().empty());
     QVERIFY(store_->raw_sql(QStringLiteral("DELETE FROM notice")).has_value());
 }
 

@@ -136,10 +136,9 @@ void LedgerContract::commits_nothing_after_a_failed_write()
     auto unit = ledger().begin();
     REQUIRE_OK(unit);
     REQUIRE_OK((*unit)->accounts().post(top_up(1, "M-1", "10.00", "PAY-1")));
-    // No such order: the store's own rule refuses it.
-    EXPECT_ERROR((*unit)->orders().append_log(
-                     {id<OrderNo>("C1"), at(), OrderState::Created, OrderState::Charging, "CHARGING_STARTED", {}, ""}),
-                 ErrorCode::StoreRule);
+    // No such order: the store's own rule refuses it, at the latest with the commit.
+    (void)(*unit)->orders().append_log(
+        {id<OrderNo>("C1"), at(), OrderState::Created, OrderState::Charging, "CHARGING_STARTED", {}, ""});
     EXPECT_ERROR((*unit)->commit(), ErrorCode::StoreRule);
     QCOMPARE(ledger().reader().accounts().balance(available()).value(), yuan("0.00"));
     QCOMPARE(ledger().reader().audit().chain_length().value(), 0);
@@ -161,7 +160,8 @@ void LedgerContract::refuses_two_units_at_once()
     auto unit = ledger().begin();
     REQUIRE_OK(unit);
     EXPECT_ERROR(ledger().begin(), ErrorCode::StoreInUse);
-    EXPECT_ERROR(store_->second_ledger().begin(), ErrorCode::StoreInUse);
+    if (!store_->has_many_writers())
+        EXPECT_ERROR(store_->second_ledger().begin(), ErrorCode::StoreInUse);
     unit->reset();
     REQUIRE_OK(store_->second_ledger().begin());
 }

@@ -25,6 +25,10 @@ public:
     virtual std::optional<Error> raw_sql(const QString &sql) = 0;
     // Closes everything and opens it again.
     virtual void reopen() = 0;
+    // Whether another process may write while one does.
+    virtual bool has_many_writers() const { return false; }
+    // Whether samples are appended first and moved by compact().
+    virtual bool has_journal() const { return true; }
 };
 using FixtureFactory = std::function<std::unique_ptr<StoreFixture>()>;
 

@@ -1,107 +1,107 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/workflow/reading_desk.h"
+
 #include "models/workflow/list_orders.h"
-#include "models/workflow/local_desk.h"
 
 namespace aftercharge {
 
-// The reading half of LocalDesk: each a question to the read thread.
+// Each a question to the read thread.
 
-Answered<Network> LocalDesk::network()
+Answered<Network> ReadingDesk::network()
 {
     return reads_.run([](LedgerReader &ledger, TelemetryReader &) { return ledger.registry().network(); });
 }
 
-Answered<std::vector<Operator>> LocalDesk::operators()
+Answered<std::vector<Operator>> ReadingDesk::operators()
 {
     return reads_.run([](LedgerReader &ledger, TelemetryReader &) { return ledger.registry().operators(); });
 }
 
-Answered<std::vector<Station>> LocalDesk::stations()
+Answered<std::vector<Station>> ReadingDesk::stations()
 {
     return reads_.run([](LedgerReader &ledger, TelemetryReader &) { return ledger.registry().stations(); });
 }
 
-Answered<std::vector<ChargePoint>> LocalDesk::charge_points()
+Answered<std::vector<ChargePoint>> ReadingDesk::charge_points()
 {
     return reads_.run([](LedgerReader &ledger, TelemetryReader &) { return ledger.registry().charge_points(); });
 }
 
-Answered<std::vector<StoredTariff>> LocalDesk::tariffs()
+Answered<std::vector<StoredTariff>> ReadingDesk::tariffs()
 {
     return reads_.run([](LedgerReader &ledger, TelemetryReader &) { return ledger.registry().tariffs(); });
 }
 
-Answered<MemberBalance> LocalDesk::member_balance(const MemberId &member_id)
+Answered<MemberBalance> ReadingDesk::member_balance(const MemberId &member_id)
 {
     return reads_.run(
         [member_id](LedgerReader &ledger, TelemetryReader &) { return ledger.accounts().member_balance(member_id); });
 }
 
-Answered<OrderExplanation> LocalDesk::explain_order(const OrderNo &order_no)
+Answered<OrderExplanation> ReadingDesk::explain_order(const OrderNo &order_no)
 {
     return reads_.run([order_no](LedgerReader &ledger, TelemetryReader &telemetry) {
         return aftercharge::explain_order(ledger, telemetry, order_no);
     });
 }
 
-Answered<std::vector<DeviceEvent>> LocalDesk::latest_events(int limit)
+Answered<std::vector<DeviceEvent>> ReadingDesk::latest_events(int limit)
 {
     return reads_.run([limit](LedgerReader &, TelemetryReader &telemetry) { return telemetry.latest_events(limit); });
 }
 
-Answered<Page<ChargingOrder>> LocalDesk::orders(const OrderQuery &query)
+Answered<Page<ChargingOrder>> ReadingDesk::orders(const OrderQuery &query)
 {
     return reads_.run(
         [query](LedgerReader &ledger, TelemetryReader &telemetry) { return list_orders(ledger, telemetry, query); });
 }
 
-Answered<std::vector<OrderLogEntry>> LocalDesk::order_log(const OrderNo &order_no)
+Answered<std::vector<OrderLogEntry>> ReadingDesk::order_log(const OrderNo &order_no)
 {
     return reads_.run([order_no](LedgerReader &ledger, TelemetryReader &) { return ledger.orders().log(order_no); });
 }
 
-Answered<Page<Ticket>> LocalDesk::tickets(const TicketQuery &query)
+Answered<Page<Ticket>> ReadingDesk::tickets(const TicketQuery &query)
 {
     return reads_.run([query](LedgerReader &ledger, TelemetryReader &) { return ledger.tickets().page(query); });
 }
 
-Answered<TicketCounts> LocalDesk::ticket_counts()
+Answered<TicketCounts> ReadingDesk::ticket_counts()
 {
-    return engine_.post([by = who()](Engine &engine) {
-        const Work &work = engine.work();
-        return work.ledger.reader().tickets().counts(by, work.clock.now());
+    return reads_.run([this, by = who()](LedgerReader &ledger, TelemetryReader &) {
+        return ledger.tickets().counts(by, clock_.now());
     });
 }
 
-Answered<TicketDossier> LocalDesk::ticket(const TicketNo &ticket_no)
+Answered<TicketDossier> ReadingDesk::ticket(const TicketNo &ticket_no)
 {
     return reads_.run([ticket_no](LedgerReader &ledger, TelemetryReader &telemetry) {
         return read_ticket(ledger, telemetry, ticket_no);
     });
 }
 
-Answered<Evidence> LocalDesk::evidence(const Uuid &id)
+Answered<Evidence> ReadingDesk::evidence(const Uuid &id)
 {
     return reads_.run([id](LedgerReader &ledger, TelemetryReader &) { return ledger.tickets().evidence_file(id); });
 }
 
-Answered<Page<Refund>> LocalDesk::refunds(const RefundQuery &query)
+Answered<Page<Refund>> ReadingDesk::refunds(const RefundQuery &query)
 {
     return reads_.run([query](LedgerReader &ledger, TelemetryReader &) { return ledger.refunds().page(query); });
 }
 
-Answered<std::int64_t> LocalDesk::refunds_waiting()
+Answered<std::int64_t> ReadingDesk::refunds_waiting()
 {
     return reads_.run([](LedgerReader &ledger, TelemetryReader &) { return ledger.refunds().waiting_approval(); });
 }
 
-Answered<Page<AuditEntry>> LocalDesk::audit(const PageRequest &request, const std::string &text)
+Answered<Page<AuditEntry>> ReadingDesk::audit(const PageRequest &request, const std::string &text)
 {
     return reads_.run(
         [request, text](LedgerReader &ledger, TelemetryReader &) { return ledger.audit().page(request, text); });
 }
 
-Answered<ChainReport> LocalDesk::verify_audit()
+Answered<ChainReport> ReadingDesk::verify_audit()
 {
     auto promise = std::make_shared<QPromise<Result<ChainReport>>>();
     promise->start();
@@ -118,17 +118,17 @@ Answered<ChainReport> LocalDesk::verify_audit()
     return promise->future();
 }
 
-Answered<std::int64_t> LocalDesk::audit_length()
+Answered<std::int64_t> ReadingDesk::audit_length()
 {
     return reads_.run([](LedgerReader &ledger, TelemetryReader &) { return ledger.audit().chain_length(); });
 }
 
-Answered<std::int64_t> LocalDesk::outbox_waiting()
+Answered<std::int64_t> ReadingDesk::outbox_waiting()
 {
     return reads_.run([](LedgerReader &ledger, TelemetryReader &) { return ledger.outbox().waiting(); });
 }
 
-Answered<Money> LocalDesk::ledger_sum()
+Answered<Money> ReadingDesk::ledger_sum()
 {
     return reads_.run([](LedgerReader &ledger, TelemetryReader &) { return ledger.accounts().sum_of_all(); });
 }
