@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/approval_record.h"
 #include "app/ctl/command_line.h"
 #include "app/ctl/evidence_files.h"
 #include "app/ctl/goods_record.h"
@@ -47,13 +48,19 @@ Result<void> show(Context &context, const ClaimNo &claim_no)
     const auto dossier = read_claim(context.work().ledger.reader(), claim_no);
     if (!dossier)
         return pass_on(dossier);
-    context.show(claim_record(*dossier));
+    Record record = claim_record(*dossier);
+    if (!context.is_json()) {
+        if (auto added = add_approval(record, context, claim_no.text(), dossier->claim.up_to); !added)
+            return added;
+    }
+    context.show(record);
     return {};
 }
 
-Result<void> show_changed(Context &context, const Result<Claim> &claim)
+Result<void> decide(Context &context, const Decision &made, const OperatorName &by)
 {
-    return claim ? show(context, claim->claim_no) : pass_on(claim);
+    const auto claim_no = context.decide(made, by).and_then(ClaimNo::from_text);
+    return claim_no ? show(context, *claim_no) : pass_on(claim_no);
 }
 
 // For the carrier, which takes no claim without one.
@@ -87,7 +94,7 @@ Result<void> open(Context &context, const OpenOptions &options)
     draft.description = options.description.empty() ? usual_description(options) : options.description;
     draft.evidence = std::move(*files);
     draft.requested_by = *by;
-    return show_changed(context, open_claim(context.work(), draft));
+    return decide(context, decision::OpenClaim{draft}, *by);
 }
 
 Result<void> hand_in(Context &context, const EvidenceOptions &options)
@@ -96,11 +103,11 @@ Result<void> hand_in(Context &context, const EvidenceOptions &options)
     if (!by)
         return pass_on(by);
     if (options.by_hand)
-        return show_changed(context, mark_evidence_sent(context.work(), options.claim_no, *by));
+        return decide(context, decision::MarkEvidenceSent{options.claim_no}, *by);
     const auto files = read_evidence(options.files);
     if (!files)
         return pass_on(files);
-    return show_changed(context, add_claim_evidence(context.work(), options.claim_no, *files, {}, *by));
+    return decide(context, decision::AddClaimEvidence{options.claim_no, *files, {}}, *by);
 }
 
 Result<void> approve(Context &context, const ApproveOptions &options)
@@ -114,7 +121,7 @@ Result<void> approve(Context &context, const ApproveOptions &options)
     const auto up_to = options.up_to.empty() ? Result<Money>(claim->up_to) : context.amount(options.up_to);
     if (!up_to)
         return pass_on(up_to);
-    return show_changed(context, approve_claim(context.work(), options.claim_no, *up_to, *by));
+    return decide(context, decision::ApproveClaim{options.claim_no, *up_to}, *by);
 }
 
 Result<void> decide(Context &context, const DecideOptions &options)
@@ -138,7 +145,7 @@ Result<void> decide(Context &context, const DecideOptions &options)
             return pass_on(amount);
         draft.amount = *amount;
     }
-    return show_changed(context, decide_claim(context.work(), draft));
+    return decide(context, decision::DecideClaim{draft}, *by);
 }
 
 Result<void> list(Context &context, const ListOptions &options)

@@ -14,10 +14,12 @@ CommandLine::CommandLine() : app_("Administration and scripting of an Aftercharg
     app_.require_subcommand(1);
     // So that the global options may stand behind a command as well.
     app_.fallthrough();
-    app_.add_option("--store", globals_.store, "sqlcipher:PATH");
-    app_.add_option("--key-file", globals_.key_file, "The store's key; else the user's own, else a prompt");
+    app_.add_option("--store", globals_.store, "sqlcipher:PATH or postgresql://LOGIN@HOST[:PORT][,HOST…]/DATABASE");
+    app_.add_option("--store-ca", globals_.store_ca, "PEM: who signs the certificates of a shared store's servers");
+    app_.add_option("--key-file", globals_.key_file,
+                    "The store's key; else the user's own, else a prompt. At a shared store the login's password");
     app_.add_option("--config", globals_.config, "TOML; the command line wins")->check(CLI::ExistingFile);
-    app_.add_option("--as", globals_.as, "The operator who acts");
+    app_.add_option("--as", globals_.as, "The operator who acts; a person at a shared store is his login");
     app_.add_flag("--json", globals_.json, "JSON on standard output");
 }
 
@@ -58,8 +60,9 @@ int CommandLine::run(int argc, const char *const *argv)
         return wrong_usage;
     }
     if (const auto done = chosen_(context); !done) {
-        complain(done.error());
-        return exit_status(done.error());
+        const Error error = context.explained(done.error());
+        complain(error);
+        return exit_status(error);
     }
     return std::fflush(stdout) == 0 ? 0 : 1;
 }

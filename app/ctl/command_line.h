@@ -80,6 +80,8 @@ void add_refund_commands(CommandLine &line);
 void add_goods_commands(CommandLine &line);
 void add_reship_commands(CommandLine &line);
 void add_claim_commands(CommandLine &line);
+void add_approval_commands(CommandLine &line);
+void add_batch_commands(CommandLine &line);
 void add_gateway_commands(CommandLine &line);
 void add_state_machine_commands(CommandLine &line);
 void add_audit_commands(CommandLine &line);

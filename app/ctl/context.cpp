@@ -10,7 +10,10 @@
 #include "app/ctl/output.h"
 #include "app/wiring/config_file.h"
 #include "app/wiring/local_store.h"
+#include "models/store/sql/sql_desk_gate.h"
+#include "models/workflow/decision_sender.h"
 #include "models/workflow/operator_rights.h"
+#include "models/workflow/perform_decision.h"
 
 namespace aftercharge::ctl {
 namespace {
@@ -19,6 +22,15 @@ std::string system_user()
 {
     const passwd *entry = getpwuid(geteuid());
     return entry ? entry->pw_name : std::string();
+}
+
+std::optional<Operator> find_operator(const std::vector<Operator> &operators, const std::string &login)
+{
+    for (const Operator &person : operators) {
+        if (person.name.text() == login)
+            return person;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -30,6 +42,7 @@ Context::~Context() = default;
 Result<void> Context::prepare(bool needs_store)
 {
     if (auto filled = fill_from_config(options_.config, {{options_.store, &ConfigFile::store},
+                                                         {options_.store_ca, &ConfigFile::store_ca},
                                                          {options_.key_file, &ConfigFile::key_file},
                                                          {options_.as, &ConfigFile::as}});
         !filled)
@@ -39,9 +52,10 @@ Result<void> Context::prepare(bool needs_store)
             return fail(checked.error().code, "--as: " + checked.error().detail);
     }
     if (options_.store.empty())
-        return needs_store ? Result<void>(fail(ErrorCode::InputInvalid, "--store sqlcipher:PATH is needed"))
+        return needs_store ? Result<void>(fail(ErrorCode::InputInvalid,
+                                               "--store sqlcipher:PATH or postgresql://LOGIN@HOST/DATABASE is needed"))
                            : Result<void>();
-    const auto url = parse_store_url(options_.store);
+    const auto url = parse_store_url(options_.store, options_.store_ca);
     if (!url)
         return pass_on(url);
     url_ = *url;
@@ -57,14 +71,63 @@ KeySource Context::key_source() const
     return source;
 }
 
-Result<LocalStore *> Context::open_store()
+Result<OpenedStore *> Context::open_store()
 {
-    auto opened = open_local_store(url_, key_source());
-    if (!opened)
-        return pass_on(opened);
-    store_ = std::move(*opened);
+    if (url_.is_shared()) {
+        if (auto opened = open_shared(); !opened)
+            return pass_on(opened);
+    } else {
+        auto opened = aftercharge::open_local_store(url_, key_source());
+        if (!opened)
+            return pass_on(opened);
+        store_ = std::move(*opened);
+    }
     work_.emplace(Work{store_->ledger(), store_->telemetry(), store_->clock(), store_->random(), changes_});
     return store_.get();
+}
+
+Result<LocalStore *> Context::open_local_store(const std::string &what)
+{
+    if (url_.is_shared())
+        return fail(ErrorCode::InputInvalid, what);
+    return open_store().map([](OpenedStore *store) { return static_cast<LocalStore *>(store); });
+}
+
+Result<SharedLocation> Context::location()
+{
+    if (!password_) {
+        auto secret = load_store_secret(url_, key_source());
+        if (!secret)
+            return pass_on(secret);
+        password_ = std::get<LoginPassword>(std::move(*secret));
+    }
+    return shared_location(url_, *password_);
+}
+
+// First as a desk, which anybody's login can: it says who it is.
+Result<void> Context::open_shared()
+{
+    const auto where = location();
+    if (!where)
+        return pass_on(where);
+    auto desk = aftercharge::open_store(url_, *password_, SharedRole::Desk);
+    if (!desk)
+        return pass_on(desk);
+    const auto operators = (*desk)->ledger().reader().registry().operators();
+    if (!operators)
+        return pass_on(operators);
+    const auto person = find_operator(*operators, url_.shared->user);
+    is_person_ = person && person->role != Role::Worker;
+    store_ = std::move(*desk);
+    if (is_person_)
+        return {};
+    role_ = person ? SharedRole::Daemon : SharedRole::Owner;
+    auto opened = aftercharge::open_store(url_, *password_, role_);
+    if (!opened)
+        return person ? pass_on(opened)
+                      : fail(ErrorCode::OperatorNotFound, url_.shared->user + " is no operator of this store");
+    store_ = std::move(*opened);
+    return {};
 }
 
 Result<Money> Context::amount(const std::string &text)
@@ -77,6 +140,15 @@ Result<Money> Context::amount(const std::string &text)
 
 Result<std::optional<OperatorName>> Context::usual_operator()
 {
+    if (is_person_) {
+        if (!options_.as.empty() && options_.as != url_.shared->user)
+            return fail(ErrorCode::OperatorNotPermitted,
+                        "logged in as " + url_.shared->user + ", nobody acts as " + options_.as);
+        const auto login = OperatorName::from_text(url_.shared->user);
+        if (!login)
+            return pass_on(login);
+        return std::optional<OperatorName>{*login};
+    }
     if (!options_.as.empty()) {
         auto named = OperatorName::from_text(options_.as);
         if (!named)
@@ -133,6 +205,44 @@ Result<Actor> Context::anybody()
     if (!person)
         return pass_on(person);
     return actor_of(person->name);
+}
+
+Result<std::string> Context::decide(const Decision &decision, const OperatorName &by)
+{
+    return hands_in() ? hand_in(decision) : perform(*work_, decision, by);
+}
+
+Result<std::string> Context::hand_in(const Decision &decision)
+{
+    const auto where = location();
+    if (!where)
+        return pass_on(where);
+    DecisionSender sender(store_->clock(), store_->random());
+    const auto started = sender.start([&]() -> Result<std::unique_ptr<DecisionLine>> {
+        auto gate = open_desk_gate(*where);
+        if (!gate)
+            return pass_on(gate);
+        auto reader = open_shared_store(*where, SharedRole::Desk).and_then([](const OpenStore &store) {
+            return store.ledger->open_reader();
+        });
+        if (!reader)
+            return pass_on(reader);
+        return std::make_unique<StoreLine>(std::move(*gate), std::move(*reader));
+    });
+    if (!started)
+        return pass_on(started);
+    auto answer = sender.send(decision);
+    answer.waitForFinished();
+    return answer.takeResult();
+}
+
+Error Context::explained(Error error) const
+{
+    // A person's connection reads: whatever is no decision needs one that writes.
+    if (hands_in() && error.code == ErrorCode::StoreReadOnly && !store_->report().problem)
+        return {ErrorCode::OperatorNotPermitted, url_.shared->user + " is a person's login, which reads and decides; "
+                                                                     "this takes a daemon's (role worker)"};
+    return error;
 }
 
 void Context::show(const Record &record) const

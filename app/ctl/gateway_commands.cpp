@@ -86,7 +86,10 @@ Result<void> resolve(Context &context, const ResolveOptions &options)
     const auto by = context.decider();
     if (!by)
         return pass_on(by);
-    const auto resolved = resolve_discrepancy(context.work(), options.id, options.how, *by);
+    const auto outcome = context.decide(decision::ResolveDiscrepancy{options.id, options.how}, *by);
+    if (!outcome)
+        return pass_on(outcome);
+    const auto resolved = context.work().ledger.reader().gateways().discrepancy(options.id);
     if (!resolved)
         return pass_on(resolved);
     context.show(discrepancy_record(*resolved));
@@ -98,10 +101,16 @@ Result<void> run(Context &context, const std::string &day)
     const auto by = context.decider();
     if (!by)
         return pass_on(by);
-    const auto started = start_reconciliation(context.work(), day, *by);
-    if (!started)
-        return pass_on(started);
-    context.show(reconciliation_record(*started));
+    const auto outcome = context.decide(decision::Reconcile{day}, *by);
+    if (!outcome)
+        return pass_on(outcome);
+    const auto runs = context.work().ledger.reader().gateways().reconciliations(list_limit);
+    if (!runs)
+        return pass_on(runs);
+    for (const Reconciliation &each : *runs) {
+        if (each.id.to_text() == *outcome)
+            context.show(reconciliation_record(each));
+    }
     return {};
 }
 

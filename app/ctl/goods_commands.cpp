@@ -103,8 +103,7 @@ Result<void> advance(Context &context, const AdvanceOptions &options)
     const auto event = event_to(*shipment, *options.to);
     if (!event)
         return pass_on(event);
-    const auto advanced = advance_shipment(context.work(), options.shipment_no, *event, {Source::Manual, by->text()},
-                                           options.note);
+    const auto advanced = context.decide(decision::AdvanceShipment{options.shipment_no, *event, options.note}, *by);
     if (!advanced)
         return pass_on(advanced);
     return show_parcel(context, options.shipment_no);

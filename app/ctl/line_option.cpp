@@ -32,4 +32,20 @@ CLI::Option *add_lines(CLI::App *command, std::vector<LineQuantity> &target, con
         help + ": ITEM:QTY, once or more");
 }
 
+void add_reason(CLI::App *command, ReasonCode &target)
+{
+    command
+        ->add_option_function<std::string>(
+            "--reason",
+            [&target](const std::string &text) {
+                // "0x01 FAULT" is one word of the specification, but two of a shell.
+                const auto code = text == "FAULT" ? std::optional(ReasonCode::Fault) : from_text<ReasonCode>(text);
+                if (!code)
+                    throw CLI::ValidationError("--reason", text + " is not a reason code");
+                target = *code;
+            },
+            "CUSTOMER_REQUEST, RETURNED, LOST, DAMAGED, FAULT, METER_FAST, PHANTOM or GOODWILL")
+        ->required();
+}
+
 }  // namespace aftercharge::ctl

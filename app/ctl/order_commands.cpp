@@ -98,7 +98,10 @@ Result<void> confirm(Context &context, const ConfirmOptions &options)
     const auto by = context.decider();
     if (!by)
         return pass_on(by);
-    const auto order = confirm_settlement(context.work(), options.order_no, options.reason, *by);
+    const auto outcome = context.decide(decision::ConfirmSettlement{options.order_no, options.reason}, *by);
+    if (!outcome)
+        return pass_on(outcome);
+    const auto order = context.work().ledger.reader().orders().find(options.order_no);
     if (!order)
         return pass_on(order);
     context.show(order_record(*order));

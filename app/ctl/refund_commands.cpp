@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/approval_record.h"
 #include "app/ctl/command_line.h"
 #include "app/ctl/line_option.h"
 #include "app/ctl/order_record.h"
@@ -50,17 +51,36 @@ Result<Refund> find_refund(Context &context, RefundKind kind, const RefundNo &re
     return refund;
 }
 
+Result<void> show(Context &context, RefundKind kind, const RefundNo &refund_no)
+{
+    const auto refund = find_refund(context, kind, refund_no);
+    if (!refund)
+        return pass_on(refund);
+    Record record = refund_record(*refund, !context.is_json());
+    if (!context.is_json()) {
+        if (auto added = add_approval(record, context, refund_no.text(), refund->amount); !added)
+            return added;
+    }
+    context.show(record);
+    return {};
+}
+
 // On a local store what was decided is posted at once; what cannot be, and what goes to a
 // gateway, stays in the outbox.
 Result<void> post_and_show(Context &context, RefundKind kind, const RefundNo &refund_no)
 {
-    if (const auto posted = run_ledger_effects(context.work()); !posted)
+    // Where a daemon works, that is its affair.
+    if (const auto posted = context.hands_in() ? Result<int>(0) : run_ledger_effects(context.work()); !posted)
         return pass_on(posted);
-    const auto refund = find_refund(context, kind, refund_no);
-    if (!refund)
-        return pass_on(refund);
-    context.show(refund_record(*refund, !context.is_json()));
-    return {};
+    return show(context, kind, refund_no);
+}
+
+Result<void> decide(Context &context, RefundKind kind, const Decision &made, const OperatorName &by)
+{
+    const auto refund_no = context.decide(made, by).and_then(RefundNo::from_text);
+    if (!refund_no)
+        return pass_on(refund_no);
+    return post_and_show(context, kind, *refund_no);
 }
 
 Result<void> request_goods(Context &context, const RequestOptions &options, const OperatorName &by)
@@ -79,10 +99,7 @@ Result<void> request_goods(Context &context, const RequestOptions &options, cons
             return pass_on(amount);
         draft.amount = *amount;
     }
-    const auto refund = request_goods_refund(context.work(), draft);
-    if (!refund)
-        return pass_on(refund);
-    return post_and_show(context, RefundKind::Refund, refund->refund_no);
+    return decide(context, RefundKind::Refund, decision::RequestGoodsRefund{draft}, by);
 }
 
 Result<void> request(Context &context, RefundKind kind, const RequestOptions &options)
@@ -115,10 +132,7 @@ Result<void> request(Context &context, RefundKind kind, const RequestOptions &op
     draft.note = options.note;
     draft.basis = refund_basis(*explanation);
     draft.requested_by = *by;
-    const auto refund = request_refund(work, draft);
-    if (!refund)
-        return pass_on(refund);
-    return post_and_show(context, kind, refund->refund_no);
+    return decide(context, kind, decision::RequestRefund{draft}, *by);
 }
 
 Result<void> approve(Context &context, RefundKind kind, const ApproveOptions &options)
@@ -132,9 +146,7 @@ Result<void> approve(Context &context, RefundKind kind, const ApproveOptions &op
     const auto amount = options.amount.empty() ? Result<Money>(refund->amount) : context.amount(options.amount);
     if (!amount)
         return pass_on(amount);
-    if (const auto approved = approve_refund(context.work(), options.refund_no, *amount, *by); !approved)
-        return pass_on(approved);
-    return post_and_show(context, kind, options.refund_no);
+    return decide(context, kind, decision::ApproveRefund{options.refund_no, *amount}, *by);
 }
 
 Result<void> list(Context &context, RefundKind kind, const ListOptions &options)
@@ -158,24 +170,12 @@ Result<void> list(Context &context, RefundKind kind, const ListOptions &options)
     return {};
 }
 
-Result<void> show(Context &context, RefundKind kind, const RefundNo &refund_no)
-{
-    const auto refund = find_refund(context, kind, refund_no);
-    if (!refund)
-        return pass_on(refund);
-    context.show(refund_record(*refund, !context.is_json()));
-    return {};
-}
-
 Result<void> retry(Context &context, const RefundNo &refund_no)
 {
     const auto by = context.decider();
     if (!by)
         return pass_on(by);
-    const auto refund = retry_refund(context.work(), refund_no, *by);
-    if (!refund)
-        return pass_on(refund);
-    return post_and_show(context, RefundKind::Refund, refund->refund_no);
+    return decide(context, RefundKind::Refund, decision::RetryRefund{refund_no}, *by);
 }
 
 Result<void> by_hand(Context &context, const HandOptions &options)
@@ -183,26 +183,7 @@ Result<void> by_hand(Context &context, const HandOptions &options)
     const auto by = context.decider();
     if (!by)
         return pass_on(by);
-    const auto refund = settle_by_hand(context.work(), options.refund_no, options.proof, *by);
-    if (!refund)
-        return pass_on(refund);
-    return post_and_show(context, RefundKind::Refund, refund->refund_no);
-}
-
-void add_reason(CLI::App *command, ReasonCode &target)
-{
-    command
-        ->add_option_function<std::string>(
-            "--reason",
-            [&target](const std::string &text) {
-                // "0x01 FAULT" is one word of the specification, but two of a shell.
-                const auto code = text == "FAULT" ? std::optional(ReasonCode::Fault) : from_text<ReasonCode>(text);
-                if (!code)
-                    throw CLI::ValidationError("--reason", text + " is not a reason code");
-                target = *code;
-            },
-            "CUSTOMER_REQUEST, RETURNED, LOST, DAMAGED, FAULT, METER_FAST, PHANTOM or GOODWILL")
-        ->required();
+    return decide(context, RefundKind::Refund, decision::SettleByHand{options.refund_no, options.proof}, *by);
 }
 
 void add_request(CommandLine &line, CLI::App *group, RefundKind kind)

@@ -64,7 +64,14 @@ Result<void> create(Context &context, const CreateOptions &options)
             return pass_on(address);
         draft.address = std::move(*address);
     }
-    const auto shipment = create_reshipment(context.work(), draft);
+    // "REFUND_NO SHIPMENT_NO"
+    const auto outcome = context.decide(decision::DecideException{{std::nullopt, draft}}, *by);
+    if (!outcome)
+        return pass_on(outcome);
+    const auto shipment =
+        ShipmentNo::from_text(outcome->substr(outcome->find(' ') + 1)).and_then([&](const ShipmentNo &shipment_no) {
+            return context.work().ledger.reader().shipments().find(shipment_no);
+        });
     if (!shipment)
         return pass_on(shipment);
     context.show(shipment_record(*shipment));

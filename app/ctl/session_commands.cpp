@@ -150,10 +150,14 @@ Result<void> stop(Context &context, const OrderNo &order_no)
     const auto actor = context.anybody();
     if (!actor)
         return pass_on(actor);
-    const auto id = request_stop(context.work(), order_no, *actor);
+    const auto outcome = context.decide(decision::StopCharging{order_no}, *OperatorName::from_text(actor->name));
+    if (!outcome)
+        return pass_on(outcome);
+    const auto id = Uuid::from_text(*outcome);
     if (!id)
         return pass_on(id);
-    if (auto answered = wait_for_answer(context, *id); !answered)
+    // What was handed in was answered when the charge point did.
+    if (auto answered = context.hands_in() ? Result<void>() : wait_for_answer(context, *id); !answered)
         return answered;
     Record record;
     record.add("command_id", *id).add("answer", "ACCEPTED").add("order_no", order_no);

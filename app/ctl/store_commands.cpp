@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command_line.h"
+#include "app/ctl/shared_store_commands.h"
 #include "app/wiring/local_store.h"
 
 namespace aftercharge::ctl {
 namespace {
-
-struct InitOptions {
-    std::string currency = "CNY";
-    std::string time_zone = "Asia/Shanghai";
-    std::string name = "Aftercharge";
-};
 
 Result<void> init(Context &context, const InitOptions &options)
 {
     const auto currency = Currency::from_code(options.currency);
     if (!currency)
         return pass_on(currency);
-    const auto store = make_local_store(context.store_url(), context.key_source(),
-                                        {options.name, *currency, options.time_zone});
+    const NetworkInput input{options.name, *currency, options.time_zone};
+    if (context.store_url().is_shared())
+        return init_shared(context, input, options);
+    const auto store = make_local_store(context.store_url(), context.key_source(), input);
     if (!store)
         return pass_on(store);
     const auto network = (*store)->ledger().reader().registry().network();
@@ -53,11 +50,15 @@ Result<void> verify(Context &context)
         return pass_on(sum);
     const auto &rolled_back = (*store)->report().problem;
     Record record;
+    const auto warnings = warnings_of(context);
+    if (!warnings)
+        return pass_on(warnings);
     record.add("intact", problems->empty() && sum->is_zero() && !rolled_back)
         .add("chain_entries", *length)
         .add("ledger_sum_minor", *sum)
         .add("currency", sum->currency().code())
         .add("problems", *problems);
+    add_warnings(record, context, *warnings);
     context.show(record);
     if (rolled_back)
         return tl::unexpected(*rolled_back);
@@ -89,8 +90,11 @@ Result<void> info(Context &context)
     const auto length = ledger.audit().chain_length();
     if (!length)
         return pass_on(length);
+    const auto warnings = warnings_of(context);
+    if (!warnings)
+        return pass_on(warnings);
     Record record;
-    record.add("store", context.store_url().folder.string())
+    record.add("store", context.store_url().name())
         .add("store_id", network->store_id)
         .add("name", network->name)
         .add("currency", network->currency.code())
@@ -101,13 +105,14 @@ Result<void> info(Context &context)
         .add("sessions_running", static_cast<std::int64_t>(running->size()))
         .add("outbox_waiting", *waiting)
         .add("chain_entries", *length);
+    add_warnings(record, context, *warnings);
     context.show(record);
     return {};
 }
 
 Result<void> passphrase(Context &context)
 {
-    const auto store = context.open_store();
+    const auto store = context.open_local_store("a shared store has no key; see operator set-password");
     if (!store)
         return pass_on(store);
     const auto chosen = prompt_for_new_passphrase(context.store_url());
@@ -118,7 +123,8 @@ Result<void> passphrase(Context &context)
 
 Result<void> back_up(Context &context, const std::string &target)
 {
-    const auto store = context.open_store();
+    const auto store = context.open_local_store(
+        "a shared store is backed up on its server, by pg_basebackup or pg_dump");
     if (!store)
         return pass_on(store);
     if (auto done = (*store)->back_up(target); !done)
@@ -136,12 +142,23 @@ void add_store_commands(CommandLine &line)
     CLI::App *group = line.add_group("store", "The store as a whole");
 
     auto making = std::make_shared<InitOptions>();
-    CLI::App *init_command = group->add_subcommand("init", "Makes a store, its key file and the operator admin");
+    CLI::App *init_command = group->add_subcommand(
+        "init", "Makes a store, its key file and the operator admin; a shared one under a superuser's login");
     init_command->add_option("--currency", making->currency, "ISO 4217 (CNY); fixed for ever");
     init_command->add_option("--time-zone", making->time_zone, "IANA name (Asia/Shanghai)");
     init_command->add_option("--network", making->name, "The network's name");
+    init_command->add_option("--password-file", making->password_file,
+                             "Shared: holds admin's password; else it is asked for");
+    CLI::Option *worker = add_id(init_command, "--worker", making->worker, "Shared: also makes the login of a daemon");
+    CLI::Option *worker_password = init_command->add_option("--worker-password-file", making->worker_password_file,
+                                                            "Shared: holds the daemon's password");
+    worker->needs(worker_password);
+    worker_password->needs(worker);
     line.on_unopened(init_command, true, [making](Context &context) { return init(context, *making); });
 
+    line.on_unopened(
+        group->add_subcommand("upgrade", "Brings a shared store up to this program, under a superuser's login"), true,
+        upgrade_shared);
     line.on_unopened(group->add_subcommand("verify", "Pages, chains, balances"), true, verify);
     line.on(group->add_subcommand("info", "What it is and holds"), info);
 

@@ -34,6 +34,20 @@ struct RejectOptions {
     std::string reason;
 };
 
+// And shows the ticket that was made or changed.
+Result<void> decide(Context &context, const Decision &made, const OperatorName &by)
+{
+    const auto outcome = context.decide(made, by);
+    if (!outcome)
+        return pass_on(outcome);
+    const auto ticket = TicketNo::from_text(*outcome).and_then(
+        [&](const TicketNo &ticket_no) { return context.work().ledger.reader().tickets().find(ticket_no); });
+    if (!ticket)
+        return pass_on(ticket);
+    context.show(ticket_record(*ticket));
+    return {};
+}
+
 Result<void> open(Context &context, const OpenOptions &options)
 {
     const auto actor = context.anybody();
@@ -50,11 +64,7 @@ Result<void> open(Context &context, const OpenOptions &options)
     if (!files)
         return pass_on(files);
     draft.evidence = std::move(*files);
-    const auto ticket = open_ticket(context.work(), draft);
-    if (!ticket)
-        return pass_on(ticket);
-    context.show(ticket_record(*ticket));
-    return {};
+    return decide(context, decision::OpenTicket{draft}, *OperatorName::from_text(actor->name));
 }
 
 Result<void> list(Context &context, const ListOptions &options)
@@ -102,11 +112,7 @@ Result<void> assign(Context &context, const AssignOptions &options)
     const auto step = step_on(context, options.ticket_no);
     if (!step)
         return pass_on(step);
-    const auto ticket = assign_ticket(context.work(), *step, options.to);
-    if (!ticket)
-        return pass_on(ticket);
-    context.show(ticket_record(*ticket));
-    return {};
+    return decide(context, decision::AssignTicket{step->ticket_no, step->version, options.to}, step->by);
 }
 
 Result<void> reject(Context &context, const RejectOptions &options)
@@ -114,11 +120,7 @@ Result<void> reject(Context &context, const RejectOptions &options)
     const auto step = step_on(context, options.ticket_no);
     if (!step)
         return pass_on(step);
-    const auto ticket = reject_ticket(context.work(), *step, options.reason);
-    if (!ticket)
-        return pass_on(ticket);
-    context.show(ticket_record(*ticket));
-    return {};
+    return decide(context, decision::RejectTicket{step->ticket_no, step->version, options.reason}, step->by);
 }
 
 void add_reading_commands(CommandLine &line, CLI::App *group)

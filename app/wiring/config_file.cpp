@@ -26,6 +26,8 @@ constexpr std::array keys{
     Key{"live", &ConfigFile::live},
     Key{"customer", &ConfigFile::customer},
     Key{"webhook", &ConfigFile::webhook},
+    Key{"metrics", &ConfigFile::metrics},
+    Key{"store-ca", &ConfigFile::store_ca},
     Key{"ocpp-certificate", &ConfigFile::ocpp_certificate},
     Key{"ocpp-private-key", &ConfigFile::ocpp_private_key},
 };
@@ -66,7 +68,7 @@ Result<ConfigFile> read_config_file(const std::filesystem::path &path)
             return refuse(path, value.source(), "\"" + std::string(name.str()) + "\" is a string");
         config.*(key->field) = *content;
     }
-    for (auto *named : {&config.key_file, &config.ocpp_certificate, &config.ocpp_private_key}) {
+    for (auto *named : {&config.key_file, &config.store_ca, &config.ocpp_certificate, &config.ocpp_private_key}) {
         if (*named)
             *named = (path.parent_path() / **named).string();
     }

@@ -14,6 +14,7 @@ namespace aftercharge {
 struct ConfigFile {
     std::optional<std::string> store;
     std::optional<std::string> key_file;  // relative to the file's own folder
+    std::optional<std::string> store_ca;  // relative as key_file
     std::optional<std::string> as;
     std::optional<std::string> language;
     std::optional<std::string> ocpp;
@@ -22,11 +23,12 @@ struct ConfigFile {
     std::optional<std::string> live;
     std::optional<std::string> customer;
     std::optional<std::string> webhook;
+    std::optional<std::string> metrics;
 };
 
-// TOML with the keys store, key-file, as, language, ocpp, ocpp-certificate, ocpp-private-key,
-// live, customer, webhook. input.invalid with "FILE:LINE: …" for a key that is not known, a value that
-// is no string, or broken TOML.
+// TOML with the keys store, key-file, store-ca, as, language, ocpp, ocpp-certificate, ocpp-private-key,
+// live, customer, webhook, metrics. input.invalid with "FILE:LINE: …" for a key that is not known, a
+// value that is no string, or broken TOML.
 Result<ConfigFile> read_config_file(const std::filesystem::path &path);
 
 // An option of a program, and what of the file stands for it.

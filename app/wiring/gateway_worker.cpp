@@ -26,7 +26,7 @@ std::vector<std::pair<std::string, UtcTime>> versions_of(const std::vector<Gatew
 bool may_pass(ErrorCode code)
 {
     return code == ErrorCode::StoreInUse || code == ErrorCode::StoreDiskFull || code == ErrorCode::StoreIo ||
-           code == ErrorCode::StoreConflict;
+           code == ErrorCode::StoreConflict || code == ErrorCode::StoreUnreachable || code == ErrorCode::StoreRetry;
 }
 
 void warn(const char *what, const std::string &about, const Error &error)
@@ -103,6 +103,12 @@ std::vector<Error> GatewayWorker::problems() const
 {
     const std::lock_guard lock(mutex_);
     return problems_;
+}
+
+std::vector<metrics::GatewayCalls> GatewayWorker::calls() const
+{
+    const std::lock_guard lock(mutex_);
+    return calls_.list();
 }
 
 void GatewayWorker::on_changes(const Changes &changes)
@@ -201,7 +207,12 @@ void GatewayWorker::dispatch(std::vector<GatewayTask> tasks)
 void GatewayWorker::carry_out(const std::shared_ptr<Gateways> &gateways, const GatewayTask &task)
 {
     qCInfo(gateway_log).noquote() << name_of(task.effect).c_str() << (task.ask_only ? "asked" : "begun");
-    hear(task, perform(*gateways, task));
+    const GatewayAnswer answer = perform(*gateways, task);
+    {
+        const std::lock_guard lock(mutex_);
+        calls_.add(task, answer);
+    }
+    hear(task, answer);
 }
 
 void GatewayWorker::hear(const GatewayTask &task, const GatewayAnswer &answer)

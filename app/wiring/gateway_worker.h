@@ -11,6 +11,7 @@
 
 #include <QtCore/QThreadPool>
 
+#include "app/wiring/call_counts.h"
 #include "app/wiring/system_random.h"
 #include "models/workflow/changes.h"
 #include "models/workflow/engine_thread.h"
@@ -54,6 +55,7 @@ public:
     std::shared_ptr<Gateways> gateways() const;
     // Of accounts that cannot be used: setting names, never values.
     std::vector<Error> problems() const;
+    std::vector<metrics::GatewayCalls> calls() const;
 
     void on_changes(const Changes &changes) override;
 
@@ -83,6 +85,7 @@ private:
     bool wake_ = false;
     bool stopping_ = false;
     int busy_ = 0;
+    CallCounts calls_;
     std::shared_ptr<Gateways> gateways_;
     std::vector<Error> problems_;
     std::vector<std::pair<std::string, UtcTime>> read_;  // which accounts, as of when

@@ -2,9 +2,11 @@
 #include "app/wiring/key_source.h"
 
 #include <cstdio>
+#include <fstream>
 #include <memory>
 
 #include <QtCore/QStandardPaths>
+#include <sys/stat.h>
 #include <termios.h>
 
 #include "models/store/sqlcipher/key_file.h"
@@ -98,16 +100,9 @@ Result<std::string> ask(const std::string &question)
     return line;
 }
 
-}  // namespace
-
-Result<std::string> prompt_on_terminal(const StoreUrl &store)
+Result<std::string> ask_twice(const std::string &question)
 {
-    return ask("Passphrase of " + store.folder.string() + ": ");
-}
-
-Result<std::string> prompt_for_new_passphrase(const StoreUrl &store)
-{
-    auto first = ask("New passphrase of " + store.folder.string() + ": ");
+    auto first = ask(question);
     if (!first)
         return first;
     auto second = ask("Once more: ");
@@ -119,6 +114,23 @@ Result<std::string> prompt_for_new_passphrase(const StoreUrl &store)
         return first;
     wipe(*first);
     return fail(ErrorCode::InputInvalid, "the two differ, or are shorter than 8 bytes");
+}
+
+}  // namespace
+
+Result<std::string> prompt_on_terminal(const StoreUrl &store)
+{
+    return ask((store.is_shared() ? "Password at " : "Passphrase of ") + store.name() + ": ");
+}
+
+Result<std::string> prompt_for_new_passphrase(const StoreUrl &store)
+{
+    return ask_twice("New passphrase of " + store.folder.string() + ": ");
+}
+
+Result<std::string> prompt_for_new_password(const std::string &login)
+{
+    return ask_twice("New password of " + login + ": ");
 }
 
 std::filesystem::path default_key_file(const StoreUrl &store)
@@ -138,6 +150,37 @@ Result<StoreKey> load_store_key(const StoreUrl &store, const KeySource &source)
         return key_by_passphrase(store, source);
     return fail(ErrorCode::StoreNotFound, "no key for the store: neither --key-file, " + own.string() + " nor " +
                                               key_wrap_path(store.folder).string());
+}
+
+Result<std::string> read_password_file(const std::filesystem::path &path)
+{
+    struct stat status = {};
+    if (::stat(path.c_str(), &status) != 0)
+        return fail(ErrorCode::StoreKeyFileInvalid, path.string() + " cannot be read");
+    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+        return fail(ErrorCode::StoreKeyFileInvalid, path.string() + " is open to others: chmod 600");
+    std::ifstream file(path);
+    std::string line;
+    if (!std::getline(file, line) || line.empty())
+        return fail(ErrorCode::StoreKeyFileInvalid, path.string() + " holds no password");
+    if (line.back() == '\r')
+        line.pop_back();
+    return line;
+}
+
+Result<StoreSecret> load_store_secret(const StoreUrl &store, const KeySource &source)
+{
+    if (!store.is_shared())
+        return load_store_key(store, source).map([](const StoreKey &key) { return StoreSecret(key); });
+    if (source.key_file)
+        return read_password_file(*source.key_file).map([](std::string line) {
+            return StoreSecret(LoginPassword{std::move(line)});
+        });
+    if (!source.prompt)
+        return StoreSecret(LoginPassword{});
+    auto password = source.prompt(store);
+    // Without a terminal libpq may still know it.
+    return StoreSecret(LoginPassword{password ? std::move(*password) : std::string()});
 }
 
 Result<StoreKey> load_wrapped_key(const StoreUrl &store, std::string_view passphrase)

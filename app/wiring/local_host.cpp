@@ -1,17 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/wiring/local_host.h"
 
+#include <thread>
 #include <utility>
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QSysInfo>
+#include <QtNetwork/QHostAddress>
+
 #include "app/wiring/gateway_worker.h"
+#include "app/wiring/program_version.h"
+#include "app/wiring/system_random.h"
 #include "app/wiring/webhook_intake.h"
 #include "models/gateway/http/curl_client.h"
 
 namespace aftercharge {
 
+namespace {
+
+// One running program is one desk.
+Uuid fresh_desk_id(const Clock &clock)
+{
+    SystemRandom random;
+    return make_uuid(clock, random);
+}
+
+}  // namespace
+
 LocalHost::LocalHost(HostOptions options)
-    : options_(std::move(options)), clock_(options_.clock ? *options_.clock : system_clock_), desk_(engine_, reads_),
-      goods_(engine_, reads_, desk_), feed_(clock_), sources_(engine_)
+    : options_(std::move(options)), clock_(options_.clock ? *options_.clock : system_clock_),
+      desk_(engine_, reads_, clock_), goods_(engine_, reads_, desk_), approvals_(engine_, reads_, desk_),
+      presence_(engine_, desk_, fresh_desk_id(clock_)), feed_(clock_), sources_(engine_)
 {
 }
 
@@ -31,25 +50,32 @@ LocalHost::~LocalHost()
 // The engine that dies in its thread takes its store with it there.
 class OwningEngine : public Engine {
 public:
-    OwningEngine(std::unique_ptr<LocalStore> &store, const Clock &clock, ChargePointDirectory &directory,
-                 ChangeListener &listener)
-        : Engine(store->ledger(), store->telemetry(), clock, store->random(), directory, listener), store_(store)
+    OwningEngine(std::unique_ptr<OpenedStore> &store, const Clock &clock, ChargePointDirectory &directory,
+                 ChangeListener &listener, std::optional<SharedDuty> duty)
+        : Engine(store->ledger(), store->telemetry(), clock, store->random(), directory, listener, std::move(duty)),
+          store_(store)
     {
     }
     ~OwningEngine() override { store_.reset(); }
 
 private:
-    std::unique_ptr<LocalStore> &store_;
+    std::unique_ptr<OpenedStore> &store_;
 };
 
 Result<std::unique_ptr<Engine>> LocalHost::make_engine()
 {
-    auto store = open_local_store(options_.store, options_.key);
+    auto store = open_store(options_.store, options_.key, SharedRole::Daemon);
     if (!store)
         return pass_on(store);
     store_ = std::move(*store);
     report_ = store_->report();
-    return std::make_unique<OwningEngine>(store_, clock_, directory_, hub_);
+    std::optional<SharedDuty> duty;
+    if (options_.store.is_shared()) {
+        const std::string name = QSysInfo::machineHostName().toStdString() + ":" +
+                                 std::to_string(QCoreApplication::applicationPid());
+        duty = SharedDuty{.name = name, .version = program_version(), .started_at = clock_.now()};
+    }
+    return std::make_unique<OwningEngine>(store_, clock_, directory_, hub_, std::move(duty));
 }
 
 Result<void> LocalHost::open()
@@ -107,10 +133,24 @@ Result<void> LocalHost::listen()
             return pass_on(port);
         live_port_ = *port;
         subscriptions_.push_back(hub_.add(*live_));
+        engine_.post([url = live_url()](Engine &engine) {
+            engine.set_live_url(url);
+            return 0;
+        });
     }
     return listen_for_customers().and_then([this] { return listen_for_webhooks(); }).and_then([this] {
         return listen_for_charge_points();
     });
+}
+
+// Where desks find the feed. One that listens everywhere is reached by the machine's name.
+std::string LocalHost::live_url() const
+{
+    const QHostAddress address(QString::fromStdString(options_.live->address));
+    const bool is_any = address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6 ||
+                        address == QHostAddress::Any;
+    const std::string host = is_any ? QSysInfo::machineHostName().toStdString() : options_.live->address;
+    return "ws://" + (host.find(':') == std::string::npos ? host : "[" + host + "]") + ":" + std::to_string(live_port_);
 }
 
 Result<void> LocalHost::listen_for_customers()
@@ -154,18 +194,39 @@ Result<void> LocalHost::listen_for_charge_points()
     return ocpp_->listen();
 }
 
+HostFigures LocalHost::figures() const
+{
+    HostFigures figures;
+    if (ocpp_)
+        figures.charge_points = static_cast<std::int64_t>(ocpp_->counters().connections);
+    if (live_)
+        figures.feed_clients = live_->counts().clients;
+    if (customer_)
+        figures.customer_clients = customer_->counts().clients;
+    if (worker_)
+        figures.gateway_calls = worker_->calls();
+    return figures;
+}
+
 void LocalHost::stop()
 {
     if (std::exchange(stopped_, true))
         return;
+    if (customer_)
+        customer_->stop_accepting();
+    if (live_)
+        live_->stop_accepting();
     // Gateways and charge points first: what they sent is answered, and what was sent to them
-    // is heard, while the engine still runs.
-    if (webhooks_)
-        webhooks_->stop();
+    // is heard, while the engine still runs. At once: a webhook that drips keeps nobody waiting.
+    std::thread webhooks([this] {
+        if (webhooks_)
+            webhooks_->stop();
+    });
     if (ocpp_) {
         ocpp_->stop();
         engine_.set_gateway(nullptr);
     }
+    webhooks.join();
     subscriptions_.clear();
     if (worker_)
         worker_->stop();

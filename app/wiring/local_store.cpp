@@ -56,13 +56,13 @@ std::filesystem::path state_folder()
 }
 
 LocalStore::LocalStore(StoreUrl url, StoreKey key, OpenStore opened)
-    : url_(std::move(url)), key_(std::move(key)), opened_(std::move(opened))
+    : OpenedStore(std::move(url), std::move(opened)), key_(std::move(key))
 {
 }
 
-Result<std::vector<std::string>> LocalStore::check() const
+Result<std::vector<std::string>> LocalStore::check()
 {
-    return check_local_store(location_of(url_), key_);
+    return check_local_store(location_of(url()), key_);
 }
 
 Result<void> LocalStore::set_passphrase(std::string_view passphrase) const
@@ -70,12 +70,12 @@ Result<void> LocalStore::set_passphrase(std::string_view passphrase) const
     const auto wrapped = wrap_key(key_, passphrase);
     if (!wrapped)
         return pass_on(wrapped);
-    return save_key_wrap(url_.folder, *wrapped);
+    return save_key_wrap(url().folder, *wrapped);
 }
 
 Result<void> LocalStore::back_up(const std::filesystem::path &target) const
 {
-    return backup_local_store(location_of(url_), key_, target);
+    return backup_local_store(location_of(url()), key_, target);
 }
 
 Result<std::unique_ptr<LocalStore>> open_local_store(const StoreUrl &url, const StoreKey &key)

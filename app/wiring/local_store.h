@@ -7,10 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/wiring/key_source.h"
-#include "app/wiring/store_url.h"
-#include "app/wiring/system_clock.h"
-#include "app/wiring/system_random.h"
+#include "app/wiring/opened_store.h"
 #include "models/domain/network.h"
 #include "models/store/sql/local_store.h"
 
@@ -19,33 +16,19 @@ namespace aftercharge {
 // <user's state folder>/aftercharge: the heads of the hash chains, kept outside the store.
 std::filesystem::path state_folder();
 
-// An open SQLCipher store with the system's clock and randomness. Used in the thread that
-// opened it.
-class LocalStore {
+// An open SQLCipher store, with what only such a one can.
+class LocalStore final : public OpenedStore {
 public:
     LocalStore(StoreUrl url, StoreKey key, OpenStore opened);
 
-    LedgerStore &ledger() { return *opened_.ledger; }
-    TelemetryStore &telemetry() { return *opened_.telemetry; }
-    const Clock &clock() const { return clock_; }
-    Random &random() { return random_; }
-    // Read-only after a rollback: store.rolled_back stands in `problem`.
-    const OpenReport &report() const { return opened_.report; }
-    const StoreUrl &url() const { return url_; }
-
-    // Sentences about what is broken; empty: nothing.
-    Result<std::vector<std::string>> check() const;
+    Result<std::vector<std::string>> check() override;
     // Lets a passphrase open the store beside its key file (key.wrap in its folder).
     Result<void> set_passphrase(std::string_view passphrase) const;
     // A copy under the same key in a folder that is not there yet.
     Result<void> back_up(const std::filesystem::path &target) const;
 
 private:
-    StoreUrl url_;
     StoreKey key_;
-    SystemClock clock_;
-    SystemRandom random_;
-    OpenStore opened_;
 };
 
 // Errors: store.not_found (before any key is asked for), those of load_store_key and of

@@ -3,13 +3,19 @@
 
 namespace aftercharge {
 
-Result<StoreUrl> parse_store_url(std::string_view text)
+Result<StoreUrl> parse_store_url(std::string_view text, const std::string &ca_file)
 {
     constexpr std::string_view local = "sqlcipher:";
-    if (text.starts_with("postgresql:") || text.starts_with("postgres:"))
-        return fail(ErrorCode::InputInvalid, "a store on PostgreSQL is not in this version: use sqlcipher:PATH");
+    if (text.starts_with("postgresql:")) {
+        auto target = parse_postgres_url(text);
+        if (!target)
+            return pass_on(target);
+        target->ca_file = ca_file;
+        return StoreUrl{{}, std::move(*target)};
+    }
     if (!text.starts_with(local) || text.size() == local.size())
-        return fail(ErrorCode::InputInvalid, "a store is sqlcipher:PATH, not \"" + std::string(text) + "\"");
+        return fail(ErrorCode::InputInvalid,
+                    "a store is sqlcipher:PATH or postgresql://USER@HOST/DB, not \"" + std::string(text) + "\"");
     std::error_code error;
     const auto folder = std::filesystem::absolute(std::filesystem::path(text.substr(local.size())), error);
     if (error)

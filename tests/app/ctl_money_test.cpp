@@ -161,6 +161,62 @@ private Q_SLOTS:
         QCOMPARE(store_->json(text("member show M1")).object().value(text("available_minor")).toInteger(), 9266);
     }
 
+    void above_a_rule_two_people_approve()
+    {
+        stop_session();
+        QCOMPARE(store_->run(text("operator add carol --role supervisor --limit 100.00")).status, 0);
+        QVERIFY(store_->run(text("approval rule set --above 5.00 --approvers 2 --as bob"))
+                    .err.startsWith("operator.not_permitted"));
+        QCOMPARE(store_->run(text("approval rule set --above 5.00 --approvers 2 --as admin")).status, 0);
+        QCOMPARE(store_->json(text("approval rule list")).array().size(), 1);
+        QCOMPARE(store_->json(text("approval life 24 --as admin")).object().value(text("life_hours")).toInteger(), 24);
+        const QString no = store_
+                               ->json(text("refund request --amount 6.00 --reason FAULT --as bob --order ") + order_no_)
+                               .object()
+                               .value(text("refund_no"))
+                               .toString();
+        QCOMPARE(store_->run(text("operator add dave --role supervisor --limit 100.00")).status, 0);
+        const CtlRun after_one = store_->json(text("refund approve %1 --as carol").arg(no));
+        QCOMPARE(after_one.object().value(text("status")).toString(), text("INIT"));
+        const QJsonObject approval = store_->json(text("approval show ") + no).object();
+        QCOMPARE(approval.value(text("approvers_needed")).toInteger(), 2);
+        QCOMPARE(approval.value(text("votes")).toArray().size(), 1);
+        QCOMPARE(approval.value(text("seen")).toArray().at(0).toObject().value(text("value")).toString(), order_no_);
+        QVERIFY(store_->run(text("refund show ") + no).out.contains("carol"));
+        QVERIFY(store_->run(text("refund approve %1 --as carol").arg(no)).err.startsWith("approval.already_given"));
+        QCOMPARE(store_->json(text("refund approve %1 --as dave").arg(no)).object().value(text("status")).toString(),
+                 text("SUCCESS"));
+        QCOMPARE(store_->run(text("approval rule remove --above 5.00 --as admin")).status, 0);
+        QVERIFY(store_->run(text("approval show R9")).err.startsWith("refund.not_found"));
+    }
+
+    void a_batch_is_decided_as_one()
+    {
+        stop_session();
+        const QString file = store_->write(text("orders.txt"), order_no_.toUtf8() + "\r\nC-9\n");
+        const QJsonObject quote = store_->json(text("batch quote --permille 100 --orders ") + file).object();
+        QCOMPARE(quote.value(text("total_minor")).toInteger(), 123);
+        QCOMPARE(quote.value(text("refused")).toInteger(), 1);
+        QCOMPARE(store_->run(text("batch quote --whole --permille 100 --orders ") + order_no_).status, 2);
+        const CtlRun asked = store_->json(text("batch request --whole --reason FAULT --as alice --orders ") + file);
+        const QString no = asked.object().value(text("batch_no")).toString();
+        QCOMPARE(asked.object().value(text("approval")).toString(), text("WAITING"));
+        QCOMPARE(asked.object().value(text("total_minor")).toInteger(), 1234);
+        const QString row = asked.object().value(text("orders")).toArray().at(0)[text("refund_no")].toString();
+        QVERIFY(store_->run(text("refund approve %1 --as bob").arg(row)).err.startsWith("refund.in_batch"));
+        QVERIFY(store_->run(text("batch approve %1 --as alice").arg(no)).err.startsWith("refund.own_request"));
+        QVERIFY(store_->run(text("batch approve %1 --as bob --total 1").arg(no)).err.startsWith("refund.changed"));
+        const QJsonObject approved = store_->json(text("batch approve %1 --as bob").arg(no)).object();
+        QCOMPARE(approved.value(text("approval")).toString(), text("APPROVED"));
+        const QJsonArray rows = approved.value(text("orders")).toArray();
+        QCOMPARE(rows.at(0)[text("status")].toString(), text("SUCCESS"));
+        QCOMPARE(rows.at(1)[text("refusal")].toString(), text("order.not_found"));
+        QCOMPARE(store_->json(text("batch list")).array().size(), 1);
+        QVERIFY(store_->run(text("batch send-back %1 --reason late --as bob").arg(no))
+                    .err.startsWith("refund.already_decided"));
+        QCOMPARE(store_->json(text("member show M1")).object().value(text("available_minor")).toInteger(), 10000);
+    }
+
     void refunds_and_adjustments_together_never_exceed_what_was_paid()
     {
         stop_session();

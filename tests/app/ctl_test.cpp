@@ -161,12 +161,15 @@ private Q_SLOTS:
         QCOMPARE(keyless.status, 3);
     }
 
-    void postgresql_is_wrong_usage_in_this_version()
+    void an_address_that_cannot_be_made_out_is_wrong_usage()
     {
-        const CtlRun run = store_.run_words(
-            {text("store"), text("info"), text("--store"), text("postgresql://desk@localhost/aftercharge")});
-        QCOMPARE(run.status, 2);
-        QVERIFY(run.err.contains("not in this version"));
+        for (const char *url :
+             {"postgresql://localhost/aftercharge", "postgresql://desk@localhost",
+              "postgresql://desk:secret@localhost/aftercharge", "mysql://desk@localhost/aftercharge"}) {
+            const CtlRun run = store_.run_words({text("store"), text("info"), text("--store"), text(url)});
+            QCOMPARE(run.status, 2);
+            QVERIFY2(run.err.startsWith("input.invalid: "), run.err.constData());
+        }
     }
 
     void the_configuration_file_gives_what_the_line_does_not()

@@ -8,6 +8,7 @@ namespace aftercharge {
 namespace {
 
 constexpr int retry_ms = 30;
+constexpr int repeat_after = 200;
 constexpr std::int64_t wh_a_report = 7;
 
 QString text(const char *words)
@@ -69,6 +70,15 @@ void PersistentClient::on_text(const QString &message)
     }
     if (frame.at(1).toString() != message_id_)
         return;
+    if (type == 4 && repeats_) {
+        QTimer::singleShot(repeat_after, this, [this] {
+            if (is_connected_ && is_booting_)
+                on_connected();
+            else if (is_connected_)
+                send_again();
+        });
+        return;
+    }
     if (type == 4) {
         complaints_ << action_ + QLatin1Char(' ') + message;
         return;

@@ -31,6 +31,9 @@ public:
 
     void connect_again();
     void finish() { is_finishing_ = true; }
+    // What was answered with an error is said again a little later, as OCPP asks of a charge point
+    // (TransactionMessageAttempts); without it an error is a complaint.
+    void repeat_errors() { repeats_ = true; }
 
     bool is_running() const { return transaction_id_ > 0 && is_connected_; }
     bool is_done() const { return state_ == State::Done; }
@@ -65,6 +68,7 @@ private:
     bool is_connected_ = false;
     bool is_booting_ = false;
     bool is_finishing_ = false;
+    bool repeats_ = false;
     QString action_;  // outstanding, empty: none
     QJsonObject payload_;
     QString message_id_;

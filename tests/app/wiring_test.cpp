@@ -86,7 +86,9 @@ private Q_SLOTS:
                                                    "store = \"sqlcipher:/s\"\nkey-file = \"k\"\nas = \"bob\"\n"
                                                    "ocpp = \"127.0.0.1:9210\"\n"
                                                    "ocpp-certificate = \"tls/c.pem\"\n"
-                                                   "ocpp-private-key = \"/etc/k.pem\"\n"));
+                                                   "ocpp-private-key = \"/etc/k.pem\"\n"
+                                                   "metrics = \"127.0.0.1:9214\"\n"));
+        QCOMPARE(*config->metrics, std::string("127.0.0.1:9214"));
         QVERIFY(config);
         QCOMPARE(*config->store, std::string("sqlcipher:/s"));
         QCOMPARE(*config->key_file, path("k"));
