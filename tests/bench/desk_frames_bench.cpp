@@ -10,8 +10,10 @@
 #include <QtWidgets/QApplication>
 
 #include "tests/bench/busy_meter.h"
+#include "tests/support/fake_approval_desk.h"
 #include "tests/support/fake_desk_service.h"
 #include "tests/support/fake_goods_desk.h"
+#include "tests/support/fake_presence_desk.h"
 #include "ui/common/curve_view.h"
 #include "ui/common/data_table.h"
 #include "ui/common/session_curve.h"
@@ -87,7 +89,9 @@ public:
     Desk()
         : themes_(*qApp, ThemeChoice::Light),
           settings_(folder_.filePath(QStringLiteral("s.ini")), QSettings::IniFormat),
-          context_{service_, goods_, feed_, themes_, settings_, Format(QLocale(), QTimeZone("Asia/Shanghai")), {}, {}}
+          context_{service_, goods_,  presence_, approvals_,
+                   feed_,    themes_, settings_, Format(QLocale(), QTimeZone("Asia/Shanghai")),
+                   {},       {}}
     {
         std::vector<SessionView> views;
         for (int i = 0; i < session_count; ++i)
@@ -156,6 +160,8 @@ private:
     QSettings settings_;
     FakeDeskService service_;
     FakeGoodsDesk goods_;
+    FakePresenceDesk presence_;
+    FakeApprovalDesk approvals_;
     FakeLiveFeed feed_;
     DeskContext context_;
     QList<SessionView> sessions_;

@@ -11,8 +11,10 @@
 #include "tests/bench/bare_ocpp_server.h"
 #include "tests/bench/busy_meter.h"
 #include "tests/bench/desk_bench.h"
+#include "tests/bench/network_bench.h"
 #include "tests/bench/ocpp_bench.h"
 #include "tests/bench/pricing_bench.h"
+#include "tests/bench/refunds_bench.h"
 #include "tests/bench/store_bench.h"
 
 namespace {
@@ -23,8 +25,9 @@ using namespace aftercharge::bench;
 const std::vector<std::pair<std::string, Bench>> &benches()
 {
     static const std::vector<std::pair<std::string, Bench>> all{
-        {"ocpp", run_ocpp_bench},  {"store", run_store_bench}, {"pricing", run_pricing_bench},
-        {"desk", run_start_bench}, {"desk", run_frames_bench},
+        {"ocpp", run_ocpp_bench},       {"store", run_store_bench},     {"pricing", run_pricing_bench},
+        {"refunds", run_refunds_bench}, {"network", run_network_bench}, {"desk", run_start_bench},
+        {"desk", run_frames_bench},
     };
     return all;
 }
