@@ -39,6 +39,14 @@
         <source>%1 added.</source>
         <translation>已添加 %1。</translation>
     </message>
+    <message>
+        <source>First password</source>
+        <translation>初始密码</translation>
+    </message>
+    <message>
+        <source>at least 8 characters</source>
+        <translation>至少 8 个字符</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::AddressFields</name>
@@ -135,27 +143,172 @@
     </message>
 </context>
 <context>
-    <name>aftercharge::ApprovalsPage</name>
+    <name>aftercharge::ApprovalDetail</name>
     <message>
-        <source>Waiting for approval</source>
-        <translation>待审批</translation>
+        <source>Send back…</source>
+        <translation>退回…</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ApprovalList</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>理赔</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Decided batches</source>
+        <translation>已决定的批次</translation>
     </message>
     <message>
         <source>newest first</source>
         <translation>最新在前</translation>
     </message>
     <message>
+        <source>Waiting for approval</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>what expires first at the top</source>
+        <translation>最先到期的在前</translation>
+    </message>
+    <message>
         <source>Nothing waits</source>
         <translation>没有待审批的申请</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>This could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>No batch was decided yet</source>
+        <translation>尚无已决定的批次</translation>
+    </message>
+    <message>
+        <source>Many sessions of one incident are refunded together from Orders.</source>
+        <translation>同一事件涉及的多笔充电可在“订单”中一并退款。</translation>
     </message>
     <message>
         <source>What is above the limit of the person who asks comes here by itself.</source>
         <translation>超出申请人额度的退款会自动出现在这里。</translation>
     </message>
+</context>
+<context>
+    <name>aftercharge::ApprovalWords</name>
     <message>
-        <source>Send back…</source>
-        <translation>退回…</translation>
+        <source>Number</source>
+        <translation>编号</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Claim: %1</source>
+        <translation>理赔：%1</translation>
+    </message>
+    <message>
+        <source>Batch of %1</source>
+        <translation>批次，%1 笔</translation>
+    </message>
+    <message>
+        <source>Approve up to %1</source>
+        <translation>批准上限 %1</translation>
+    </message>
+    <message>
+        <source>Approve %1 refunds, %2</source>
+        <translation>批准 %1 笔退款，共 %2</translation>
+    </message>
+    <message>
+        <source>You asked for this yourself. Somebody else has to approve it.</source>
+        <translation>这是您本人的申请，须由他人审批。</translation>
+    </message>
+    <message>
+        <source>It is part of batch %1 and is decided together with it.</source>
+        <translation>属于批次 %1，随批次一并决定。</translation>
+    </message>
+    <message>
+        <source>What it was asked on is another now. It can only be sent back.</source>
+        <translation>申请所依据的内容已有变化，只能退回。</translation>
+    </message>
+    <message>
+        <source>You approved it at %1. Another person has to approve it as well.</source>
+        <translation>您已于 %1 批准，还须另一人批准。</translation>
+    </message>
+    <message>
+        <source>It has waited too long. It goes back to who asked for it.</source>
+        <translation>等待时间过长，将退回申请人。</translation>
+    </message>
+    <message>
+        <source>You have no approval limit. A supervisor or an administrator can approve it.</source>
+        <translation>您没有审批额度，可由主管或管理员审批。</translation>
+    </message>
+    <message>
+        <source>%1 is above your limit of %2. Somebody with a higher limit can approve it.</source>
+        <translation>%1 超出您的审批额度 %2，可由额度更高的人审批。</translation>
+    </message>
+    <message>
+        <source>Within your limit of %1. The system asked for it, after a carrier's approval above the promise.</source>
+        <translation>在您的额度 %1 之内。承运商批准额超过承诺，由系统提出。</translation>
+    </message>
+    <message>
+        <source>Within your limit of %1. %2 asked for it; one approval is for all of its sessions.</source>
+        <translation>在您的审批额度 %1 之内。由 %2 申请，一次批准涵盖全部充电。</translation>
+    </message>
+    <message>
+        <source>Within your limit of %1. %2 asked for it; you see what was seen then.</source>
+        <translation>在您的审批额度 %1 之内。由 %2 申请，以下即申请时所见。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ApprovalsPage</name>
     <message>
         <source>%1 approved. %2 goes to the balance.</source>
         <translation>已批准 %1，%2 将退回余额。</translation>
@@ -163,30 +316,6 @@
     <message>
         <source>%1 sent back to %2.</source>
         <translation>%1 已退回给 %2。</translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation>打开 %1</translation>
-    </message>
-    <message>
-        <source>Approve %1…</source>
-        <translation>批准 %1…</translation>
-    </message>
-    <message>
-        <source>Within your limit of %1. %2 asked for it; you see what was seen then.</source>
-        <translation>在您的审批额度 %1 之内。由 %2 申请，以下即申请时所见。</translation>
-    </message>
-    <message>
-        <source>Claims</source>
-        <translation>理赔</translation>
-    </message>
-    <message>
-        <source>promises to the customer, if the carrier pays</source>
-        <translation>承运商赔付后对客户的承诺</translation>
-    </message>
-    <message>
-        <source>Claims waiting for approval</source>
-        <translation>待审批的理赔</translation>
     </message>
     <message>
         <source>%1 of %2 approved.</source>
@@ -197,16 +326,12 @@
         <translation>%1 已批准，上限 %2；即将提交承运商。</translation>
     </message>
     <message>
-        <source>Approve up to %1…</source>
-        <translation>批准上限 %1…</translation>
+        <source>%1 sent back.</source>
+        <translation>%1 已退回。</translation>
     </message>
     <message>
-        <source>Claim: %1</source>
-        <translation>理赔：%1</translation>
-    </message>
-    <message>
-        <source>Within your limit of %1. The system asked for it, after a carrier's approval above the promise.</source>
-        <translation>在您的额度 %1 之内。承运商批准额超过承诺，由系统提出。</translation>
+        <source>%1 approved: %2 refunds, %3.</source>
+        <translation>%1 已批准：%2 笔退款，共 %3。</translation>
     </message>
 </context>
 <context>
@@ -222,18 +347,6 @@
     <message>
         <source>%1 goes back to the platform balance of member %2, for order %3, as %4 asked.</source>
         <translation>按 %4 的申请，将 %1 退回会员 %2 的平台余额（订单 %3）。</translation>
-    </message>
-    <message>
-        <source>Within your limit of %1. It cannot be undone.</source>
-        <translation>在您的审批额度 %1 之内，批准后不可撤销。</translation>
-    </message>
-    <message>
-        <source>Approve %1</source>
-        <translation>批准 %1</translation>
-    </message>
-    <message>
-        <source>The request was changed or decided meanwhile. Close this and look again.</source>
-        <translation>申请已被修改或已有决定，请关闭后重新查看。</translation>
     </message>
     <message>
         <source>Approve coupon</source>
@@ -502,6 +615,404 @@
     <message>
         <source>The requester gave no computation.</source>
         <translation>申请人未提供计算依据。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::BatchApproveSheet</name>
+    <message>
+        <source>%1 refunds, %2 in total, go back to the platform balances of their members (%3), as %4 asked. Each is carried out by itself: one that fails stops no other.</source>
+        <translation>按 %4 的申请，共 %1 笔退款、合计 %2，退回各会员的平台余额（%3）。逐笔执行，一笔失败不影响其他。</translation>
+    </message>
+    <message>
+        <source>%1 of them rest on what is another now: these are voided, the others carried out.</source>
+        <translation>其中 %1 笔的申请依据已有变化：这些将作废，其余照常执行。</translation>
+    </message>
+    <message>
+        <source>Approve batch</source>
+        <translation>批准批次</translation>
+    </message>
+    <message>
+        <source>Approve %1 refunds, %2</source>
+        <translation>批准 %1 笔退款，共 %2</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Sent back because</source>
+        <translation>退回原因</translation>
+    </message>
+    <message>
+        <source>Batch approved</source>
+        <translation>批次已批准</translation>
+    </message>
+    <message>
+        <source>What came of each of its sessions:</source>
+        <translation>各笔充电的结果：</translation>
+    </message>
+    <message>
+        <source>The result stays under “Decided batches”.</source>
+        <translation>结果保留在“已决定的批次”中。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::BatchDetail</name>
+    <message>
+        <source>Request and decision</source>
+        <translation>申请与决定</translation>
+    </message>
+    <message>
+        <source>Sessions of this batch</source>
+        <translation>批次中的充电</translation>
+    </message>
+    <message>
+        <source>decided once, carried out one by one</source>
+        <translation>一次决定，逐笔执行</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>读取中…</translation>
+    </message>
+    <message>
+        <source>The batch could not be read. %1</source>
+        <translation>批次无法读取。%1</translation>
+    </message>
+    <message>
+        <source>In total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>退款笔数</translation>
+    </message>
+    <message>
+        <source>Without a refund</source>
+        <translation>不予退款</translation>
+    </message>
+    <message>
+        <source>to platform balances</source>
+        <translation>退回平台余额</translation>
+    </message>
+    <message>
+        <source>the rows say why</source>
+        <translation>原因见各行</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回时间</translation>
+    </message>
+    <message>
+        <source>Sent back because</source>
+        <translation>退回原因</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>执行完毕</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::BatchForm</name>
+    <message>
+        <source>Share</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Whole fee</source>
+        <translation>全部费用</translation>
+    </message>
+    <message>
+        <source>A share in %</source>
+        <translation>按比例（%）</translation>
+    </message>
+    <message>
+        <source>The same amount each</source>
+        <translation>每笔相同金额</translation>
+    </message>
+    <message>
+        <source>What happened, for colleagues and for who approves it</source>
+        <translation>发生了什么，供同事与审批人参考</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Amount each, %1</source>
+        <translation>每笔金额（%1）</translation>
+    </message>
+    <message>
+        <source>Share, %</source>
+        <translation>比例（%）</translation>
+    </message>
+    <message>
+        <source>all that is left</source>
+        <translation>剩余全部</translation>
+    </message>
+    <message>
+        <source>Write a share from 0.1 to 100 %.</source>
+        <translation>请填写 0.1 至 100 % 的比例。</translation>
+    </message>
+    <message>
+        <source>Write the amount that each session gets back.</source>
+        <translation>请填写每笔充电退回的金额。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::BatchResult</name>
+    <message>
+        <source>Result of each session</source>
+        <translation>各笔结果</translation>
+    </message>
+    <message>
+        <source>What came of it could not be read. %1</source>
+        <translation>结果无法读取。%1</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>已执行</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::BatchSheet</name>
+    <message>
+        <source>Show under Approvals</source>
+        <translation>在审批中查看</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>Refunded before</source>
+        <translation>此前已退</translation>
+    </message>
+    <message>
+        <source>This refund</source>
+        <translation>本次退款</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>不退原因</translation>
+    </message>
+    <message>
+        <source>What each session gets back</source>
+        <translation>各笔退回金额</translation>
+    </message>
+    <message>
+        <source>Refund %1 sessions</source>
+        <translation>退款 %1 笔充电</translation>
+    </message>
+    <message>
+        <source>one batch, one decision</source>
+        <translation>一个批次，一次决定</translation>
+    </message>
+    <message>
+        <source>Each session gets a refund of its own to the platform balance of its member. They are approved together, and carried out one by one.</source>
+        <translation>每笔充电各自退回其会员的平台余额；一并审批，逐笔执行。</translation>
+    </message>
+    <message>
+        <source>A session that gets nothing stops no other.</source>
+        <translation>不予退款的充电不影响其他。</translation>
+    </message>
+    <message>
+        <source>%1 refunds, %2 in total</source>
+        <translation>%1 笔退款，合计 %2</translation>
+    </message>
+    <message>
+        <source>%1 refunds, %2 in total; %3 without a refund</source>
+        <translation>%1 笔退款，合计 %2；%3 笔不予退款</translation>
+    </message>
+    <message>
+        <source>None of these sessions can be refunded this way. The rows say why.</source>
+        <translation>这些充电均不能这样退款，原因见各行。</translation>
+    </message>
+    <message>
+        <source>Within your limit of %1: carried out at once, unless you have granted refunds of these sessions before.</source>
+        <translation>在您的审批额度 %1 之内：立即执行，除非您此前已批准过其中订单的退款。</translation>
+    </message>
+    <message>
+        <source>It waits for approval by %1 different people with a limit of at least %2.</source>
+        <translation>须由额度不低于 %2 的 %1 位不同人员审批。</translation>
+    </message>
+    <message>
+        <source>It waits for approval by somebody with a limit of at least %1.</source>
+        <translation>须由额度不低于 %1 的人员审批。</translation>
+    </message>
+    <message>
+        <source>Request %1 refunds, %2 in total</source>
+        <translation>申请 %1 笔退款，合计 %2</translation>
+    </message>
+    <message>
+        <source>Request refunds</source>
+        <translation>申请退款</translation>
+    </message>
+    <message>
+        <source>Asking for the refunds of %1 sessions</source>
+        <translation>正在申请 %1 笔充电的退款</translation>
+    </message>
+    <message>
+        <source>Batch asked for</source>
+        <translation>批次已申请</translation>
+    </message>
+    <message>
+        <source>Batch approved</source>
+        <translation>批次已批准</translation>
+    </message>
+    <message>
+        <source>It waits under Approvals. Nothing is paid before it is approved.</source>
+        <translation>正在“审批”中等待，批准之前不会付款。</translation>
+    </message>
+    <message>
+        <source>It was within your limit: its refunds are carried out now.</source>
+        <translation>在您的额度之内：退款正在执行。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::BatchWords</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>all that is left of each fee</source>
+        <translation>各笔剩余全部费用</translation>
+    </message>
+    <message>
+        <source>%1 of what was paid</source>
+        <translation>已付金额的 %1</translation>
+    </message>
+    <message>
+        <source>%1 of each session</source>
+        <translation>每笔 %1</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款单</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果说明</translation>
+    </message>
+    <message>
+        <source>No refund</source>
+        <translation>不予退款</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Would be voided</source>
+        <translation>将作废</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已退回申请人</translation>
+    </message>
+    <message>
+        <source>%1 approved</source>
+        <translation>%1 笔已批准</translation>
+    </message>
+    <message>
+        <source>%1 voided</source>
+        <translation>%1 笔作废</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 笔失败</translation>
+    </message>
+    <message>
+        <source>%1 sent back</source>
+        <translation>%1 笔退回申请人</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 笔待审批</translation>
+    </message>
+    <message>
+        <source>%1 without a refund</source>
+        <translation>%1 笔不予退款</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Being carried out</source>
+        <translation>执行中</translation>
     </message>
 </context>
 <context>
@@ -982,6 +1493,17 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::ChangesView</name>
+    <message>
+        <source>Another now than when it was asked for</source>
+        <translation>与申请时不同之处</translation>
+    </message>
+    <message>
+        <source>any change voids a request</source>
+        <translation>任何变化都会使申请作废</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::ChargePointsSection</name>
     <message>
         <source>Charge points</source>
@@ -1082,6 +1604,37 @@
         <source>All</source>
         <translation>全部</translation>
     </message>
+    <message>
+        <source>%1 asked for: %2 in total. It waits for approval.</source>
+        <translation>%1 已申请，合计 %2，等待审批。</translation>
+    </message>
+    <message>
+        <source>%1 approved: %2 in total.</source>
+        <translation>%1 已批准，合计 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ChosenOrders</name>
+    <message>
+        <source>Choose one only</source>
+        <translation>只选一笔</translation>
+    </message>
+    <message>
+        <source>%1 sessions chosen: at most %2 at once</source>
+        <translation>已选 %1 笔：一次至多 %2 笔</translation>
+    </message>
+    <message>
+        <source>%1 sessions chosen. Your role does not refund.</source>
+        <translation>已选 %1 笔充电。您的角色不能退款。</translation>
+    </message>
+    <message>
+        <source>%1 sessions, fees %2</source>
+        <translation>%1 笔充电，费用 %2</translation>
+    </message>
+    <message>
+        <source>Refund %1 sessions…</source>
+        <translation>退款 %1 笔…</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::ClaimApproveSheet</name>
@@ -1106,8 +1659,20 @@
         <translation>批准上限 %1</translation>
     </message>
     <message>
-        <source>The claim was changed or decided meanwhile. Close this and look again.</source>
-        <translation>该理赔已被更改或已有决定。请关闭后重新查看。</translation>
+        <source>Asked of the carrier</source>
+        <translation>向承运商索赔</translation>
+    </message>
+    <message>
+        <source>Promised to the customer</source>
+        <translation>对客户的承诺</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1974,18 @@
         <source>at most</source>
         <translation>至多</translation>
     </message>
+    <message>
+        <source>What the requester saw</source>
+        <translation>申请人所见</translation>
+    </message>
+    <message>
+        <source>kept when it was asked for</source>
+        <translation>申请时留存</translation>
+    </message>
+    <message>
+        <source>Its approvals could not be read. %1</source>
+        <translation>审批情况无法读取。%1</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::ClaimWords</name>
@@ -1531,18 +2108,6 @@
     <message>
         <source>Closed</source>
         <translation>关闭时间</translation>
-    </message>
-    <message>
-        <source>You asked for this yourself. Somebody else has to approve it.</source>
-        <translation>这是您本人的申请，须由他人审批。</translation>
-    </message>
-    <message>
-        <source>You have no approval limit. A supervisor or an administrator can approve it.</source>
-        <translation>您没有审批额度，可由主管或管理员审批。</translation>
-    </message>
-    <message>
-        <source>%1 is above your limit of %2. Somebody with a higher limit can approve it.</source>
-        <translation>%1 超出您的审批额度 %2，可由额度更高的人审批。</translation>
     </message>
 </context>
 <context>
@@ -1829,6 +2394,29 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::ConflictSheet</name>
+    <message>
+        <source>Discard mine</source>
+        <translation>放弃我的修改</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten.</source>
+        <translation>没有任何内容被覆盖。</translation>
+    </message>
+    <message>
+        <source>Your words, kept</source>
+        <translation>您写的内容（已保留）</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::CurveCanvas</name>
     <message>
         <source>Charging curves</source>
@@ -2032,6 +2620,21 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::DecisionSheet</name>
+    <message>
+        <source>%1 different people have to approve it. Yours is number %2; nothing is paid before the last one.</source>
+        <translation>须由 %1 位不同人员批准，您是第 %2 位；最后一位批准之前不会付款。</translation>
+    </message>
+    <message>
+        <source>Within your limit of %1. It cannot be undone.</source>
+        <translation>在您的审批额度 %1 之内，批准后不可撤销。</translation>
+    </message>
+    <message>
+        <source>It was changed or decided meanwhile. Close this and look again.</source>
+        <translation>申请已被修改或已有决定，请关闭后重新查看。</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::DeviceWords</name>
     <message>
         <source>%1 (%2)</source>
@@ -2153,6 +2756,72 @@
     <message>
         <source>Readings of unknown transaction %1</source>
         <translation>未知交易 %1 的读数</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::DifferenceView</name>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>%1: before %2, now %3</source>
+        <translation>%1：之前 %2，现在 %3</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::DifferenceWords</name>
+    <message>
+        <source>Changed while you were writing</source>
+        <translation>在您编辑期间已被修改</translation>
+    </message>
+    <message>
+        <source>Changed by %1 at %2 while you were writing</source>
+        <translation>您编辑期间，%1 于 %2 修改了此工单</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>受理人</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>处理结果</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>New file</source>
+        <translation>新附件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
     </message>
 </context>
 <context>
@@ -3241,6 +3910,42 @@
         <source>The tariff cannot be used as it is. Correct it and load it again.</source>
         <translation>电价不可用，请改正后重新导入。</translation>
     </message>
+    <message>
+        <source>The shared store cannot be reached. What you did is not lost: it is tried again when the line is back.</source>
+        <translation>无法连接共享存储。您的操作不会丢失：线路恢复后会自动重试。</translation>
+    </message>
+    <message>
+        <source>Too many people changed the same at once. Try again.</source>
+        <translation>同时有太多人修改同一内容，请重试。</translation>
+    </message>
+    <message>
+        <source>It waited too long and can no longer be approved. It goes back to who asked for it.</source>
+        <translation>等待时间过长，不能再批准，将退回申请人。</translation>
+    </message>
+    <message>
+        <source>This refund is part of a batch and is decided together with it.</source>
+        <translation>此退款属于一个批次，随批次一并决定。</translation>
+    </message>
+    <message>
+        <source>There is no such batch. Check the number.</source>
+        <translation>没有这个批次，请核对编号。</translation>
+    </message>
+    <message>
+        <source>What it was asked on is another now. Nothing was approved: it went back to who asked for it.</source>
+        <translation>申请所依据的内容已有变化。未予批准，已退回申请人。</translation>
+    </message>
+    <message>
+        <source>You have approved this already. Another person has to approve it as well.</source>
+        <translation>您已批准过，还须另一人批准。</translation>
+    </message>
+    <message>
+        <source>Somebody else is preparing a refund for this order.</source>
+        <translation>其他同事正在为此订单准备退款。</translation>
+    </message>
+    <message>
+        <source>Your decision is recorded and waits for a daemon to carry it out. There is no need to repeat it.</source>
+        <translation>您的决定已记录，正等待守护进程执行，无需重复操作。</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::EventWords</name>
@@ -3621,6 +4326,29 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::ExpiryWords</name>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>expires in %1 d</source>
+        <translation>%1 天后过期</translation>
+    </message>
+    <message>
+        <source>expires in %1 h</source>
+        <translation>%1 小时后过期</translation>
+    </message>
+    <message>
+        <source>expires in %1 min</source>
+        <translation>%1 分钟后过期</translation>
+    </message>
+    <message>
+        <source>expires within a minute</source>
+        <translation>一分钟内过期</translation>
     </message>
 </context>
 <context>
@@ -4766,6 +5494,56 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::LoginForm</name>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation>显示：%1</translation>
+    </message>
+    <message>
+        <source>Hide: %1</source>
+        <translation>隐藏：%1</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::LoginWords</name>
+    <message>
+        <source>The address is not complete. Write it like server.example.com/aftercharge, with :PORT after the server if it is not 5432.</source>
+        <translation>地址不完整。请写成 server.example.com/aftercharge 的形式；端口不是 5432 时，在服务器名后加 :端口。</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Check the address, the network and the certificate authority, then try again.</source>
+        <translation>服务器没有应答。请检查地址、网络和证书颁发机构，然后重试。</translation>
+    </message>
+    <message>
+        <source>Login or password is wrong, or the login has been closed. An administrator can set a new password.</source>
+        <translation>登录名或密码错误，或该登录已被停用。管理员可以设置新密码。</translation>
+    </message>
+    <message>
+        <source>The server has no such database. Check the name behind the slash.</source>
+        <translation>服务器上没有这个数据库。请检查斜杠后面的名称。</translation>
+    </message>
+    <message>
+        <source>This database holds no store that this program can use. If it is an older one, an administrator upgrades it first: afterchargectl store upgrade.</source>
+        <translation>此数据库中没有本程序可用的存储。如果是旧版本，请管理员先升级：afterchargectl store upgrade。</translation>
+    </message>
+    <message>
+        <source>This login belongs to no operator of the store. Ask an administrator to add one.</source>
+        <translation>此登录名不属于该存储的任何操作员。请联系管理员添加。</translation>
+    </message>
+    <message>
+        <source>This is the login of a daemon. Nobody works at a desk with it.</source>
+        <translation>这是后台服务的登录名，不能用它在工作台上工作。</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::MainWindow</name>
     <message>
         <source>Charge points are connected to this desk. When it closes they go on charging and keep their readings, but nobody sees or stops them from here until a desk or a daemon serves them again.</source>
@@ -5172,6 +5950,164 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::PictureWords</name>
+    <message>
+        <source>Refund %1</source>
+        <translation>退款 %1</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>商品行 %1</translation>
+    </message>
+    <message>
+        <source>Parcel %1</source>
+        <translation>包裹 %1</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>State of the order</source>
+        <translation>订单状态</translation>
+    </message>
+    <message>
+        <source>Settlement</source>
+        <translation>结算</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>待补缴</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>支付</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>Refunded before</source>
+        <translation>此前已退</translation>
+    </message>
+    <message>
+        <source>This refund</source>
+        <translation>本次退款</translation>
+    </message>
+    <message>
+        <source>Stays paid</source>
+        <translation>退后留存</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Ticket's decision</source>
+        <translation>工单决定</translation>
+    </message>
+    <message>
+        <source>Asked of the carrier</source>
+        <translation>向承运商索赔</translation>
+    </message>
+    <message>
+        <source>Promised to the customer</source>
+        <translation>对客户的承诺</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>Insured for</source>
+        <translation>保价</translation>
+    </message>
+    <message>
+        <source>%1 × %2: %3</source>
+        <translation>%1 × %2：%3</translation>
+    </message>
+    <message>
+        <source>, %1 refunded (%2)</source>
+        <translation>，已退 %1 件（%2）</translation>
+    </message>
+    <message>
+        <source>, %1 sent again</source>
+        <translation>，重派 %1 件</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>未寄出</translation>
+    </message>
+    <message>
+        <source>no more</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>%1: new, %2</source>
+        <translation>%1：新增 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::PresenceWords</name>
+    <message>
+        <source>%1 is looking</source>
+        <translation>%1 正在查看</translation>
+    </message>
+    <message>
+        <source>%1 is editing a reply</source>
+        <translation>%1 正在编辑回复</translation>
+    </message>
+    <message>
+        <source>%1 is editing a note</source>
+        <translation>%1 正在编辑备注</translation>
+    </message>
+    <message>
+        <source>%1 is deciding</source>
+        <translation>%1 正在处理</translation>
+    </message>
+    <message>
+        <source>You are looking at another desk</source>
+        <translation>您正在另一台工作台查看</translation>
+    </message>
+    <message>
+        <source>You are editing a reply at another desk</source>
+        <translation>您正在另一台工作台编辑回复</translation>
+    </message>
+    <message>
+        <source>You are editing a note at another desk</source>
+        <translation>您正在另一台工作台编辑备注</translation>
+    </message>
+    <message>
+        <source>You are deciding at another desk</source>
+        <translation>您正在另一台工作台处理</translation>
+    </message>
+    <message>
+        <source>You are preparing a refund for this order at another desk (until %1).</source>
+        <translation>您正在另一台工作台为此订单准备退款（至 %1）。</translation>
+    </message>
+    <message>
+        <source>%1 is preparing a refund for this order (until %2).</source>
+        <translation>%1 正在为此订单准备退款（至 %2）。</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::ReadingsModel</name>
     <message>
         <source>left out</source>
@@ -5279,6 +6215,57 @@
     <message>
         <source>This could not be read</source>
         <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::RefundChangeWords</name>
+    <message>
+        <source>%1 × %2: %3</source>
+        <translation>%1 × %2：%3</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>审批人</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Computation</source>
+        <translation>计算依据</translation>
+    </message>
+    <message>
+        <source>as you saw it</source>
+        <translation>您所见的版本</translation>
+    </message>
+    <message>
+        <source>another: look at the request again</source>
+        <translation>已变化：请重新查看申请</translation>
     </message>
 </context>
 <context>
@@ -5620,6 +6607,22 @@
         <source>This coupon</source>
         <translation>本次优惠券</translation>
     </message>
+    <message>
+        <source>Its approvals could not be read. %1</source>
+        <translation>审批情况无法读取。%1</translation>
+    </message>
+    <message>
+        <source>What the requester saw</source>
+        <translation>申请人所见</translation>
+    </message>
+    <message>
+        <source>kept when it was asked for</source>
+        <translation>申请时留存</translation>
+    </message>
+    <message>
+        <source>when it was asked for</source>
+        <translation>申请时</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::RefundWords</name>
@@ -5694,18 +6697,6 @@
     <message>
         <source>Proof (transfer)</source>
         <translation>凭证（流水号）</translation>
-    </message>
-    <message>
-        <source>You asked for this yourself. Somebody else has to approve it.</source>
-        <translation>这是您本人的申请，须由他人审批。</translation>
-    </message>
-    <message>
-        <source>You have no approval limit. A supervisor or an administrator can approve it.</source>
-        <translation>您没有审批额度，可由主管或管理员审批。</translation>
-    </message>
-    <message>
-        <source>%1 is above your limit of %2. Somebody with a higher limit can approve it.</source>
-        <translation>%1 超出您的审批额度 %2，可由额度更高的人审批。</translation>
     </message>
     <message>
         <source> (within own limit)</source>
@@ -5798,6 +6789,10 @@
     <message>
         <source>Transfer</source>
         <translation>流水号</translation>
+    </message>
+    <message>
+        <source>what it was asked on had changed: %1</source>
+        <translation>申请依据已有变化：%1</translation>
     </message>
 </context>
 <context>
@@ -5972,6 +6967,18 @@
     <message>
         <source>Nothing goes to the carrier. %1 can open the claim again with another promise or better evidence.</source>
         <translation>不会提交承运商。%1 可以另作承诺或补充证据后重新提出。</translation>
+    </message>
+    <message>
+        <source>Whoever decides its claim</source>
+        <translation>处理该理赔的人</translation>
+    </message>
+    <message>
+        <source>Nothing is paid for any of its sessions. %1 can ask again with another choice.</source>
+        <translation>批次内均不付款。%1 可以重新选择后再申请。</translation>
+    </message>
+    <message>
+        <source>The batch is closed.</source>
+        <translation>批次关闭。</translation>
     </message>
 </context>
 <context>
@@ -6384,6 +7391,65 @@
     </message>
 </context>
 <context>
+    <name>aftercharge::SharedForm</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>server.example.com/aftercharge</source>
+        <translation>server.example.com/aftercharge</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>your name as an operator</source>
+        <translation>您的操作员名称</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message>
+        <source>a PEM file; empty: the usual place</source>
+        <translation>PEM 文件；留空则用默认位置</translation>
+    </message>
+    <message>
+        <source>The screens are locked</source>
+        <translation>屏幕已锁定</translation>
+    </message>
+    <message>
+        <source>Log in to the shared store</source>
+        <translation>登录共享存储</translation>
+    </message>
+    <message>
+        <source>Charging goes on: the daemons serve it. Your password opens the screens again.</source>
+        <translation>充电照常进行，由后台服务提供支持。输入您的密码即可重新打开屏幕。</translation>
+    </message>
+    <message>
+        <source>You work as who you log in as. What you decide is checked by the store itself.</source>
+        <translation>您以登录者的身份工作。您的每个决定都由存储自身核验。</translation>
+    </message>
+    <message>
+        <source>Logging in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
     <name>aftercharge::Sheet</name>
     <message>
         <source>Cancel</source>
@@ -6486,6 +7552,29 @@
     <message>
         <source>Feed: %1 sessions, %2 s behind</source>
         <translation>数据流：%1 个会话，延迟 %2 秒</translation>
+    </message>
+    <message>
+        <source>Shared store · %1: cannot be reached</source>
+        <translation>共享存储 · %1：无法连接</translation>
+    </message>
+    <message>
+        <source>Shared store · %1: not readable</source>
+        <translation>共享存储 · %1：无法读取</translation>
+    </message>
+    <message>
+        <source>Shared store · %1</source>
+        <translation>共享存储 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::StoreBanner</name>
+    <message>
+        <source>The store cannot be reached since %1. Decisions are kept and tried again; what is shown may be old.</source>
+        <translation>自 %1 起无法连接存储。所作决定会保留并重试；当前显示的内容可能已过时。</translation>
+    </message>
+    <message>
+        <source>No daemon is working: decisions wait.</source>
+        <translation>没有后台服务在运行：决定正在等待处理。</translation>
     </message>
 </context>
 <context>
@@ -6774,6 +7863,17 @@
     <message>
         <source>newest first</source>
         <translation>最新在前</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::TicketSheet</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Make it anew</source>
+        <translation>重新计算</translation>
     </message>
 </context>
 <context>
@@ -7300,6 +8400,30 @@
         <source>Request rejected, the customer is told</source>
         <translation>已驳回申请，将通知客户</translation>
     </message>
+    <message>
+        <source>Make it anew</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is: somebody else changed it meanwhile.</source>
+        <translation>%1 未作更改：其他同事在此期间已修改。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>The ticket is another by now: this can no longer be decided here.</source>
+        <translation>工单已变化：此处不能再作此处理。</translation>
+    </message>
+    <message>
+        <source>Apply on the new version</source>
+        <translation>应用到新版本</translation>
+    </message>
+    <message>
+        <source>Back to my words</source>
+        <translation>回到我写的内容</translation>
+    </message>
 </context>
 <context>
     <name>aftercharge::TimelineText</name>
@@ -7372,6 +8496,14 @@
     <message>
         <source>Lock</source>
         <translation>锁定</translation>
+    </message>
+    <message>
+        <source>store away</source>
+        <translation>存储断开</translation>
+    </message>
+    <message>
+        <source>Shared store · %1</source>
+        <translation>共享存储 · %1</translation>
     </message>
 </context>
 <context>
@@ -7496,22 +8628,6 @@
         <translation>切换语言</translation>
     </message>
     <message>
-        <source>Choose a folder…</source>
-        <translation>选择文件夹…</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
-        <source>Show the passphrase</source>
-        <translation>显示口令</translation>
-    </message>
-    <message>
-        <source>Hide the passphrase</source>
-        <translation>隐藏口令</translation>
-    </message>
-    <message>
         <source>The screens are locked</source>
         <translation>屏幕已锁定</translation>
     </message>
@@ -7522,6 +8638,92 @@
     <message>
         <source>Unlock</source>
         <translation>解锁</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Shared store</source>
+        <translation>共享存储</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::VoteWords</name>
+    <message>
+        <source>%1 of %2 approvals</source>
+        <translation>已批准 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>1 approval needed</source>
+        <translation>须一人批准</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>one more person is needed</source>
+        <translation>还须一人</translation>
+    </message>
+    <message>
+        <source>%1 more people are needed</source>
+        <translation>还须 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 different people have to approve it</source>
+        <translation>须由 %1 位不同人员批准</translation>
+    </message>
+    <message>
+        <source>Give the first of %1 approvals</source>
+        <translation>给出 %1 次批准中的第一次</translation>
+    </message>
+    <message>
+        <source>Give approval %1 of %2</source>
+        <translation>给出第 %1 次批准（共 %2 次）</translation>
+    </message>
+    <message>
+        <source>Approve %1 to balance</source>
+        <translation>批准 %1 退至余额</translation>
+    </message>
+    <message>
+        <source>Approve %1 through the gateway</source>
+        <translation>批准 %1 经网关退回</translation>
+    </message>
+    <message>
+        <source>Approve coupon of %1</source>
+        <translation>批准 %1 优惠券</translation>
+    </message>
+    <message>
+        <source>Approve %1 paid by hand</source>
+        <translation>批准人工支付 %1</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 approvals now. It still waits for another person.</source>
+        <translation>%1 已获 %2 / %3 次批准，仍须他人批准。</translation>
+    </message>
+</context>
+<context>
+    <name>aftercharge::VotesView</name>
+    <message>
+        <source>Show the batch</source>
+        <translation>查看批次</translation>
+    </message>
+    <message>
+        <source>Part of batch %1, and decided together with it</source>
+        <translation>属于批次 %1，随批次一并决定</translation>
+    </message>
+    <message>
+        <source>Part of batch %1</source>
+        <translation>属于批次 %1</translation>
     </message>
 </context>
 </TS>

@@ -221,8 +221,8 @@ void ComplaintJourneyTest::above_the_limit_somebody_else_approves()
     const auto button = [&] { return desk_->shell().page(PageId::Approvals)->findChild<Button *>(approve); };
     keys::press(Qt::Key_6, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(desk_->shell().current_page() == PageId::Approvals, patience_ms);
-    QTRY_VERIFY_WITH_TIMEOUT(button()->isVisible(), patience_ms);
-    QVERIFY(!button()->isEnabled());
+    QVERIFY(button());
+    QTRY_VERIFY_WITH_TIMEOUT(!button()->isVisible(), patience_ms);
     keys::press(Qt::Key_A);
     QVERIFY(!desk_->words().contains(QStringLiteral("Approve refund")));
 

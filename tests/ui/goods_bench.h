@@ -4,6 +4,8 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "tests/support/fake_approval_desk.h"
+#include "tests/support/fake_presence_desk.h"
 #include "tests/ui/goods_samples.h"
 #include "tests/ui/tickets_samples.h"
 #include "ui/common/banner.h"
@@ -21,6 +23,8 @@ struct GoodsBench {
           clock(goods_now()), context{
                                   desk,
                                   goods,
+                                  presence,
+                                  approvals,
                                   feed,
                                   themes,
                                   settings,
@@ -68,6 +72,8 @@ struct GoodsBench {
     QSettings settings;
     FakeDeskService desk;
     FakeGoodsDesk goods;
+    FakePresenceDesk presence;
+    FakeApprovalDesk approvals;
     FakeLiveFeed feed;
     FakeClock clock;
     DeskContext context;

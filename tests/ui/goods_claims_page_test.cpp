@@ -6,8 +6,9 @@
 #include "tests/ui/goods_pages_bench.h"
 #include "tests/ui/tickets_samples.h"
 #include "ui/approvals/approvals_page.h"
+#include "ui/approvals/approve_sheet.h"
 #include "ui/approvals/claim_approve_sheet.h"
-#include "ui/approvals/decision_sheets.h"
+#include "ui/approvals/send_back_sheet.h"
 #include "ui/claims/claim_view.h"
 #include "ui/claims/claims_page.h"
 #include "ui/common/find_field.h"
@@ -18,15 +19,25 @@ using namespace aftercharge;
 
 namespace {
 
-// The claims' table of the page, with the one that waits chosen.
+QString promise()
+{
+    return text_of(waiting_claim());
+}
+
+DataTable *waiting(const QWidget &page)
+{
+    return named_table(page, QStringLiteral("Waiting for approval"));
+}
+
+// The list of what waits, with the claim chosen.
 ApprovalsPage *open_promise(GoodsPagesDesk &desk)
 {
     auto *page = desk.open<ApprovalsPage>();
     auto *view = page ? page->findChild<ClaimView *>() : nullptr;
-    DataTable *claims = page ? named_table(*page, QStringLiteral("Claims waiting for approval")) : nullptr;
-    if (!claims || !QTest::qWaitFor([&] { return claims->isVisible() && claims->model()->rowCount() == 1; }))
+    DataTable *list = page ? waiting(*page) : nullptr;
+    if (!list || !QTest::qWaitFor([&] { return row_with(*list, promise()) >= 0; }))
         return nullptr;
-    claims->selectRow(0);
+    list->selectRow(row_with(*list, promise()));
     return QTest::qWaitFor([&] { return view->dossier() != nullptr; }) ? page : nullptr;
 }
 
@@ -177,7 +188,7 @@ void GoodsClaimsPageTest::a_promise_is_approved()
     // Exactly what was asked: amount, promise, files, what the lines are worth.
     QCOMPARE(tile(*page, QStringLiteral("Asked"))->figure(), QStringLiteral("¥1,442.38"));
     QVERIFY(named_table(*page, QStringLiteral("Evidence"))->isVisible());
-    QTest::keyClick(named_table(*page, QStringLiteral("Claims waiting for approval")), Qt::Key_A);
+    QTest::keyClick(waiting(*page), Qt::Key_A);
     auto *sheet = page->findChild<ClaimApproveSheet *>();
     QVERIFY(sheet->is_open());
     QCOMPARE(sheet->primary_button()->text(), QStringLiteral("Approve up to ¥25.00"));
@@ -187,8 +198,8 @@ void GoodsClaimsPageTest::a_promise_is_approved()
     QTRY_VERIFY(desk.goods.called("approve_claim K20261124-0009 25.00"));
     QTRY_COMPARE(toast.count(), 1);
     // The refunds that wait come up in its place.
-    QTRY_VERIFY(!named_table(*page, QStringLiteral("Claims waiting for approval"))->isVisible());
-    QTRY_VERIFY(button(*page, "approve")->text().startsWith(QStringLiteral("Approve ¥")));
+    QTRY_VERIFY(row_with(*waiting(*page), promise()) < 0);
+    QTRY_VERIFY(!button(*page, "approve")->text().startsWith(QStringLiteral("Approve up to")));
 }
 
 void GoodsClaimsPageTest::a_promise_above_the_limit_waits()
@@ -196,13 +207,13 @@ void GoodsClaimsPageTest::a_promise_above_the_limit_waits()
     GoodsPagesDesk desk(sample_person("wang.jing", Role::Supervisor, yuan(1'000)));
     ApprovalsPage *page = open_promise(desk);
     QVERIFY(page);
-    QVERIFY(!button(*page, "approve")->isEnabled());
+    QVERIFY(!button(*page, "approve")->isVisible());
     QCOMPARE(banner(*page, "rights")->text(),
              QStringLiteral("¥25.00 is above your limit of ¥10.00. Somebody with a higher limit can approve it."));
     desk.context.person = sample_person("zhao.min", Role::Supervisor, yuan(90'000));
     page = open_promise(desk);
     QVERIFY(page);
-    QVERIFY(!button(*page, "approve")->isEnabled());
+    QVERIFY(!button(*page, "approve")->isVisible());
     QVERIFY(banner(*page, "rights")->text().startsWith(QStringLiteral("You asked for this yourself.")));
 }
 
@@ -243,10 +254,10 @@ void GoodsClaimsPageTest::an_approval_of_goods_says_where_the_money_goes()
     GoodsPagesDesk desk(supervisor());
     auto *page = desk.open<ApprovalsPage>();
     QVERIFY(page);
-    PagedTable *table = table_of(*page);
-    QTRY_COMPARE(table->model()->rowCount(), 4);
+    DataTable *table = waiting(*page);
+    QTRY_COMPARE(table->model()->rowCount(), 5);  // four refunds and a claim
     table->selectRow(row_with(*table, QStringLiteral("R20261124-0005")));
-    QTRY_COMPARE(button(*page, "approve")->text(), QStringLiteral("Approve ¥18.00…"));
+    QTRY_COMPARE(button(*page, "approve")->text(), QStringLiteral("Approve coupon of ¥18.00…"));
     button(*page, "approve")->click();
     QVERIFY(page->findChild<ApproveSheet *>()->is_open());
     QTRY_VERIFY(shows(*page, QStringLiteral("A coupon of ¥18.00 is issued")));

@@ -6,7 +6,6 @@
 
 #include "tests/ui/goods_pages_bench.h"
 #include "tests/ui/tickets_samples.h"
-#include "ui/approvals/decision_sheets.h"
 #include "ui/common/find_field.h"
 #include "ui/orders/goods_detail.h"
 #include "ui/orders/orders_page.h"

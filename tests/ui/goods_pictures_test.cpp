@@ -5,6 +5,8 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "tests/support/fake_approval_desk.h"
+#include "tests/support/fake_presence_desk.h"
 #include "tests/ui/cut_off.h"
 #include "tests/ui/goods_samples.h"
 #include "tests/ui/pictures.h"
@@ -35,6 +37,8 @@ struct Stage {
           settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat),
           clock(goods_now()), context{desk,
                                       goods,
+                                      presence,
+                                      approvals,
                                       feed,
                                       themes,
                                       settings,
@@ -78,6 +82,8 @@ struct Stage {
     QSettings settings;
     FakeDeskService desk;
     FakeGoodsDesk goods;
+    FakePresenceDesk presence;
+    FakeApprovalDesk approvals;
     FakeLiveFeed feed;
     FakeClock clock;
     DeskContext context;

@@ -4,7 +4,9 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "tests/support/fake_approval_desk.h"
 #include "tests/support/fake_goods_desk.h"
+#include "tests/support/fake_presence_desk.h"
 #include "tests/ui/live_samples.h"
 #include "ui/live/live_page.h"
 
@@ -14,8 +16,8 @@ namespace aftercharge {
 struct Desk {
     explicit Desk(ThemeChoice choice = ThemeChoice::Light)
         : themes(*qApp, choice), settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat),
-          clock(live_now()), context{service, goods,    feed,
-                                     themes,  settings, Format(QLocale(), QTimeZone("Asia/Shanghai")),
+          clock(live_now()), context{service, goods,  presence, approvals,
+                                     feed,    themes, settings, Format(QLocale(), QTimeZone("Asia/Shanghai")),
                                      {},      {}}
     {
         fill_live(service);
@@ -46,6 +48,8 @@ struct Desk {
     FakeClock clock;
     FakeDeskService service;
     FakeGoodsDesk goods;
+    FakePresenceDesk presence;
+    FakeApprovalDesk approvals;
     FakeLiveFeed feed;
     DeskContext context;
     std::unique_ptr<LivePage> page;

@@ -4,7 +4,9 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "tests/support/fake_approval_desk.h"
 #include "tests/support/fake_goods_desk.h"
+#include "tests/support/fake_presence_desk.h"
 #include "tests/ui/live_samples.h"
 #include "tests/ui/pages_samples.h"
 #include "ui/common/desk_context.h"
@@ -15,9 +17,16 @@ namespace aftercharge {
 struct PagesDesk {
     explicit PagesDesk(Operator person, ThemeChoice choice = ThemeChoice::Light)
         : themes(*qApp, choice), settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat),
-          context{
-              service,           goods,           feed, themes, settings, Format(QLocale(), QTimeZone("Asia/Shanghai")),
-              std::move(person), sample_network()}
+          context{service,
+                  goods,
+                  presence,
+                  approvals,
+                  feed,
+                  themes,
+                  settings,
+                  Format(QLocale(), QTimeZone("Asia/Shanghai")),
+                  std::move(person),
+                  sample_network()}
     {
         fill_pages(service);
         service.who = context.person.name;
@@ -44,7 +53,11 @@ struct PagesDesk {
     QSettings settings;
     FakeDeskService service;
     FakeGoodsDesk goods;
+    FakePresenceDesk presence;
+    FakeApprovalDesk approvals;
     FakeLiveFeed feed;
+    // 2026-11-23 10:41:20 in Shanghai, where a test gives it to the context.
+    FakeClock now{live_now()};
     DeskContext context;
     std::unique_ptr<QWidget> page;
 };

@@ -4,7 +4,9 @@
 #include <QtTest>
 #include <QtWidgets>
 
+#include "tests/support/fake_approval_desk.h"
 #include "tests/support/fake_goods_desk.h"
+#include "tests/support/fake_presence_desk.h"
 #include "tests/ui/tickets_samples.h"
 #include "ui/common/banner.h"
 #include "ui/common/button.h"
@@ -19,6 +21,8 @@ struct TicketsBench {
         : themes(*qApp, ThemeChoice::Light), settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat),
           clock(tickets_now()), context{desk,
                                         goods,
+                                        presence,
+                                        approvals,
                                         feed,
                                         themes,
                                         settings,
@@ -76,6 +80,8 @@ struct TicketsBench {
     QSettings settings;
     FakeDeskService desk;
     FakeGoodsDesk goods;
+    FakePresenceDesk presence;
+    FakeApprovalDesk approvals;
     FakeLiveFeed feed;
     FakeClock clock;
     DeskContext context;

@@ -4,360 +4,189 @@
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QSplitter>
-#include <QStackedWidget>
 
-#include "models/item/claim_table_model.h"
-#include "models/item/refund_table_model.h"
+#include "ui/approvals/approval_detail.h"
+#include "ui/approvals/approval_list.h"
+#include "ui/approvals/approve_sheet.h"
+#include "ui/approvals/batch_approve_sheet.h"
 #include "ui/approvals/claim_approve_sheet.h"
-#include "ui/approvals/decision_sheets.h"
+#include "ui/approvals/send_back_sheet.h"
 #include "ui/claims/claim_view.h"
-#include "ui/claims/claim_words.h"
-#include "ui/common/banner.h"
 #include "ui/common/button.h"
-#include "ui/common/card.h"
-#include "ui/common/enum_words.h"
+#include "ui/common/data_table.h"
 #include "ui/common/follow_tables.h"
 #include "ui/common/page_parts.h"
-#include "ui/common/paged_table.h"
-#include "ui/common/state_chip.h"
-#include "ui/refunds/refund_view.h"
-#include "ui/refunds/refund_words.h"
+#include "ui/decisions/batch_view.h"
 
 namespace aftercharge {
 
-ApprovalsPage::ApprovalsPage(DeskContext &context, QWidget *parent) : QWidget(parent), context_(context)
+namespace {
+
+QString text_of(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+}  // namespace
+
+ApprovalsPage::ApprovalsPage(DeskContext &context, QWidget *parent)
+    : QWidget(parent), context_(context), list_(new ApprovalList(context)), detail_(new ApprovalDetail(context))
 {
     // No stop of its own for Tab: what it hands on to would be as far as Shift+Tab gets.
     setFocusPolicy(Qt::ClickFocus);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 12, 14, 12);
-    QWidget *lists = make_lists();
-    row->addWidget(make_splitter(lists, make_detail(), context.settings, QStringLiteral("approvals/splitter"), 5, 7));
-    connect_tables();
+    row->addWidget(make_splitter(list_, detail_, context.settings, QStringLiteral("approvals/splitter"), 49, 51));
+    detail_->hide();  // until there is something to decide
+    refund_sheet_ = new ApproveSheet(context_, this);
+    claim_sheet_ = new ClaimApproveSheet(context_, this);
+    batch_sheet_ = new BatchApproveSheet(context_, this);
+    send_back_sheet_ = new SendBackSheet(context_, this);
+    connect(list_, &ApprovalList::chosen, this, &ApprovalsPage::show_chosen);
+    connect(list_, &ApprovalList::toast, this, &ApprovalsPage::toast);
+    connect(list_->table(), &DataTable::rowActivated, this, &ApprovalsPage::approve);
+    connect(detail_, &ApprovalDetail::approveRequested, this, &ApprovalsPage::approve);
+    connect(detail_, &ApprovalDetail::sendBackRequested, this, &ApprovalsPage::send_back);
+    connect(detail_, &ApprovalDetail::ticketRequested, this, &ApprovalsPage::ticketRequested);
+    connect(detail_, &ApprovalDetail::batchRequested, this, &ApprovalsPage::show_batch);
     connect_sheets();
     connect_keys();
-    follow_tables(context_.feed, this, {ChangedTable::Refunds}, changed_rows_rest_ms, [this] { model_->refresh(); });
-    follow_tables(context_.feed, this, {ChangedTable::Claims}, changed_rows_rest_ms, [this] { claims_->refresh(); });
-    model_->set_filter({}, ApprovalState::Waiting, {});
-    ClaimQuery waiting;
-    waiting.approval = ApprovalState::Waiting;
-    claims_->set_filter(waiting);
-}
-
-QWidget *ApprovalsPage::make_lists()
-{
-    auto *holder = new QWidget;
-    auto *column = new QVBoxLayout(holder);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(10);
-    column->addWidget(make_refunds(), 3);
-    column->addWidget(make_claims(), 2);
-    return holder;
-}
-
-QWidget *ApprovalsPage::make_refunds()
-{
-    list_ = new Card(context_.themes);
-    list_->set_title(tr("Waiting for approval"), tr("newest first"));
-    model_ = new RefundTableModel(context_.desk, RefundWords::table(context_.format), this);
-    table_ = new PagedTable(context_.themes, list_);
-    table_->setAccessibleName(tr("Waiting for approval"));
-    table_->set_paged_model(model_);
-    table_->set_columns({{CellKind::Id, 122, 118},
-                         {CellKind::Text, 138, 134},
-                         {CellKind::Text, 110, 80, 0, false},
-                         {CellKind::Id, 128, 118, 0, false},
-                         {CellKind::Chip, 138, 110, 0, false},
-                         {CellKind::Text, 80, 56, 1},
-                         {CellKind::Money, 84, 70},
-                         {CellKind::Text, 78, 64, 0, false},
-                         {CellKind::Text, 150, 80, 0, false},
-                         {CellKind::Id, 150, 80, 0, false}});
-    table_->set_settings(&context_.settings, QStringLiteral("approvals/table"));
-    table_->set_empty(IconName::Approvals, tr("Nothing waits"),
-                      tr("What is above the limit of the person who asks comes here by itself."));
-    list_->body()->addWidget(table_, 1);
-    return list_;
-}
-
-QWidget *ApprovalsPage::make_claims()
-{
-    claim_list_ = new Card(context_.themes);
-    claim_list_->set_title(tr("Claims"), tr("promises to the customer, if the carrier pays"));
-    claims_ = new ClaimTableModel(context_.goods, ClaimWords::table(context_.format), this);
-    claim_table_ = new PagedTable(context_.themes, claim_list_);
-    claim_table_->setAccessibleName(tr("Claims waiting for approval"));
-    claim_table_->set_paged_model(claims_);
-    claim_table_->set_columns({{CellKind::Id, 122, 118},
-                               {CellKind::Id, 122, 112, 0, false},
-                               {CellKind::Id, 122, 112, 0, false},
-                               {CellKind::Text, 62, 52, 1},
-                               {CellKind::Chip, 142, 112, 0, false},
-                               {CellKind::Text, 96, 84, 0, false},
-                               {CellKind::Money, 88, 76},
-                               {CellKind::Money, 88, 76},
-                               {CellKind::Money, 84, 72, 0, false},
-                               {CellKind::Text, 138, 134, 0, false}});
-    claim_table_->set_settings(&context_.settings, QStringLiteral("approvals/claims"));
-    claim_list_->body()->addWidget(claim_table_, 1);
-    claim_list_->hide();  // until there are some
-    return claim_list_;
-}
-
-QWidget *ApprovalsPage::make_detail()
-{
-    card_ = new Card(context_.themes);
-    card_->hide();  // until there is something to decide
-    card_->set_title(QStringLiteral(" "));
-    kind_ = new StateChip(context_.themes, card_);
-    card_->add_header_widget(kind_);
-    ticket_ = new Button(context_.themes, ButtonRole::Quiet, {}, card_);
-    card_->add_action(ticket_);
-    send_back_ = new Button(context_.themes, ButtonRole::Secondary, tr("Send back…"), card_);
-    send_back_->setObjectName(QStringLiteral("send_back"));
-    card_->add_action(send_back_);
-    approve_ = new Button(context_.themes, ButtonRole::Primary, {}, card_);
-    approve_->setObjectName(QStringLiteral("approve"));
-    card_->add_action(approve_);
-    auto *strip = new QHBoxLayout;
-    strip->setContentsMargins(Space::m, Space::s, Space::m, 0);
-    rights_ = new Banner(context_.themes, card_);
-    rights_->setObjectName(QStringLiteral("rights"));
-    strip->addWidget(rights_);
-    card_->body()->addLayout(strip);
-    views_ = new QStackedWidget(card_);
-    view_ = new RefundView(context_, views_);
-    claim_view_ = new ClaimView(context_, views_);
-    views_->addWidget(view_);
-    views_->addWidget(claim_view_);
-    card_->body()->addWidget(views_, 1);
-    return card_;
-}
-
-// One row of the two tables is chosen, never one of each.
-void ApprovalsPage::connect_tables()
-{
-    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) {
-                if (!current.isValid())
-                    return;
-                claim_table_->setCurrentIndex({});
-                shown_row_ = current.row();
-                show_refund(model_->row(current.row()));
-            });
-    connect(claim_table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) {
-                if (!current.isValid())
-                    return;
-                table_->setCurrentIndex({});
-                shown_claim_ = current.row();
-                show_claim(claims_->row(current.row()));
-            });
-    connect(model_, &RefundTableModel::loaded, this, &ApprovalsPage::rows_came);
-    connect(claims_, &ClaimTableModel::loaded, this, &ApprovalsPage::rows_came);
-    connect(claim_view_, &ClaimView::dossierRead, this, [this] {
-        if (of_claim_)
-            dress_rights(ClaimWords::hindrance(*claim_view_->claim(), context_.person, context_.format),
-                         claim_view_->claim()->requested_by);
-    });
+    // What a request was asked on may change with its order, its parcels or its ticket.
+    follow_tables(context_.feed, this,
+                  {ChangedTable::Refunds, ChangedTable::Claims, ChangedTable::Batches, ChangedTable::Orders,
+                   ChangedTable::GoodsOrders, ChangedTable::Shipments, ChangedTable::Tickets, ChangedTable::Registry},
+                  changed_rows_rest_ms, [this] { list_->refresh(); });
+    list_->refresh();
 }
 
 void ApprovalsPage::connect_sheets()
 {
-    approve_sheet_ = new ApproveSheet(context_, this);
-    claim_sheet_ = new ClaimApproveSheet(context_, this);
-    send_back_sheet_ = new SendBackSheet(context_, this);
-    connect(approve_, &QPushButton::clicked, this, &ApprovalsPage::approve);
-    connect(send_back_, &QPushButton::clicked, this, &ApprovalsPage::send_back);
-    connect(ticket_, &QPushButton::clicked, this, [this] {
-        Q_EMIT ticketRequested(of_claim_ ? claim_view_->claim()->ticket_no : view_->refund()->ticket_no);
-    });
-    connect_refund_sheets();
-    connect_claim_sheets();
-}
-
-void ApprovalsPage::connect_refund_sheets()
-{
-    connect(approve_sheet_, &ApproveSheet::approved, this, [this](const Refund &refund) {
-        const QString number = QString::fromStdString(refund.refund_no.text());
-        const QString amount = context_.format.money(refund.amount);
-        Q_EMIT toast(is_of_goods(refund.kind) ? tr("%1 of %2 approved.").arg(number, amount)
-                                              : tr("%1 approved. %2 goes to the balance.").arg(number, amount));
-        model_->refresh();
-    });
-    connect(approve_sheet_, &ApproveSheet::refused, model_, &RefundTableModel::refresh);
-    connect(send_back_sheet_, &SendBackSheet::sentBack, this, [this](const Refund &refund) {
-        Q_EMIT toast(tr("%1 sent back to %2.")
-                         .arg(QString::fromStdString(refund.refund_no.text()),
-                              QString::fromStdString(refund.requested_by.text())));
-        model_->refresh();
-    });
-}
-
-void ApprovalsPage::connect_claim_sheets()
-{
-    connect(claim_sheet_, &ClaimApproveSheet::approved, this, [this](const Claim &claim) {
-        Q_EMIT toast(tr("%1 approved up to %2; it goes to the carrier.")
-                         .arg(QString::fromStdString(claim.claim_no.text()), context_.format.money(claim.up_to)));
-        claims_->refresh();
-    });
-    connect(claim_sheet_, &ClaimApproveSheet::refused, claims_, &ClaimTableModel::refresh);
-    connect(send_back_sheet_, &SendBackSheet::claimSentBack, this, [this](const Claim &claim) {
-        Q_EMIT toast(
-            tr("%1 sent back to %2.")
-                .arg(QString::fromStdString(claim.claim_no.text()), QString::fromStdString(claim.requested_by.text())));
-        claims_->refresh();
+    connect(refund_sheet_, &ApproveSheet::approved, this, &ApprovalsPage::refund_approved);
+    connect(claim_sheet_, &ClaimApproveSheet::approved, this, &ApprovalsPage::claim_approved);
+    connect(batch_sheet_, &BatchApproveSheet::approved, this, &ApprovalsPage::batch_approved);
+    for (DecisionSheet *sheet : std::initializer_list<DecisionSheet *>{refund_sheet_, claim_sheet_, batch_sheet_})
+        connect(sheet, &DecisionSheet::refused, list_, &ApprovalList::refresh);
+    connect(send_back_sheet_, &SendBackSheet::refused, list_, &ApprovalList::refresh);
+    connect(send_back_sheet_, &SendBackSheet::sentBack, this, [this](const ApprovalEntry &entry) {
+        const QString number = text_of(subject_of(entry));
+        const QString by = text_of(requester_of(entry).text());
+        Q_EMIT toast(by.isEmpty() ? tr("%1 sent back.").arg(number) : tr("%1 sent back to %2.").arg(number, by));
+        list_->refresh();
     });
 }
 
 void ApprovalsPage::connect_keys()
 {
-    const auto key = [this](Qt::Key which, Button *button) {
+    const auto key = [this](Qt::Key which, void (ApprovalsPage::*verb)()) {
         auto *shortcut = new QShortcut(QKeySequence(which), this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, button] {
-            const bool asking = approve_sheet_->is_open() || claim_sheet_->is_open() || send_back_sheet_->is_open();
-            if (!asking && card_->isVisible())
-                button->click();
-        });
+        connect(shortcut, &QShortcut::activated, this, verb);
     };
-    key(Qt::Key_A, approve_);
-    key(Qt::Key_R, send_back_);
-    approve_->set_key_hint(QStringLiteral("A"));
-    send_back_->set_key_hint(QStringLiteral("R"));
+    key(Qt::Key_A, &ApprovalsPage::approve);
+    key(Qt::Key_R, &ApprovalsPage::send_back);
 }
 
+bool ApprovalsPage::is_asking() const
+{
+    const std::initializer_list<const Sheet *> sheets{refund_sheet_, claim_sheet_, batch_sheet_, send_back_sheet_};
+    return std::any_of(sheets.begin(), sheets.end(), [](const Sheet *sheet) { return sheet->is_open(); });
+}
+
+// Only what has been read, and what the button is there for.
 void ApprovalsPage::approve()
 {
-    if (!of_claim_)
-        approve_sheet_->ask(*view_->refund());
-    else if (const auto dossier = claim_view_->dossier())
-        claim_sheet_->ask(*dossier);
+    const auto *button = detail_->findChild<Button *>(QStringLiteral("approve"));
+    const auto facts = detail_->facts();
+    if (is_asking() || !facts || !button->isVisible() || !button->isEnabled())
+        return;
+    const ApprovalEntry &entry = *detail_->entry();
+    if (const Refund *refund = entry.refund())
+        refund_sheet_->ask(*refund, facts->votes);
+    else if (entry.claim())
+        claim_sheet_->ask(*detail_->claim_view()->dossier(), facts->votes);
+    else
+        batch_sheet_->ask(*detail_->batch_view()->view());
 }
 
 void ApprovalsPage::send_back()
 {
-    if (of_claim_)
-        send_back_sheet_->ask(*claim_view_->claim());
-    else
-        send_back_sheet_->ask(*view_->refund());
+    const auto *button = detail_->findChild<Button *>(QStringLiteral("send_back"));
+    if (!is_asking() && detail_->entry() && button->isVisible())
+        send_back_sheet_->ask(*detail_->entry());
+}
+
+void ApprovalsPage::show_chosen()
+{
+    void_open_questions();
+    const ApprovalEntry *entry = list_->shown();
+    detail_->setVisible(entry != nullptr);
+    if (entry)
+        detail_->show_entry(*entry);
 }
 
 // A question about what is another by now can no longer be answered.
 void ApprovalsPage::void_open_questions()
 {
-    if (approve_sheet_->is_open()) {
-        const Refund &asked = approve_sheet_->refund();
-        if (model_->row_of([&](const Refund &row) { return row == asked; }) < 0)
-            approve_sheet_->say_changed();
-    }
-    if (claim_sheet_->is_open()) {
-        const Claim &asked = claim_sheet_->claim();
-        if (claims_->row_of([&](const Claim &row) { return row == asked; }) < 0)
-            claim_sheet_->say_changed();
-    }
+    const auto stands = [this](const ApprovalSubject &subject, const auto &asked) {
+        const ApprovalEntry *now = list_->find(subject);
+        using Request = std::decay_t<decltype(asked)>;
+        const Request *request = now ? std::get_if<Request>(&now->request) : nullptr;
+        return request && *request == asked;
+    };
+    if (refund_sheet_->is_open() && !stands(refund_sheet_->refund().refund_no.text(), refund_sheet_->refund()))
+        refund_sheet_->say_changed();
+    if (claim_sheet_->is_open() && !stands(claim_sheet_->claim().claim_no.text(), claim_sheet_->claim()))
+        claim_sheet_->say_changed();
+    if (batch_sheet_->is_asking() && !stands(batch_sheet_->batch().batch_no.text(), batch_sheet_->batch()))
+        batch_sheet_->say_changed();
 }
 
-// After a decision the next request comes up in the place of the one that left.
-void ApprovalsPage::rows_came()
+void ApprovalsPage::say_recorded(const ApprovalSubject &subject, const VoteCase &before)
 {
-    void_open_questions();
-    if (model_->is_loading() || claims_->is_loading())
-        return;
-    const bool refunds = model_->rowCount() > 0;
-    const bool claims = claims_->rowCount() > 0;
-    list_->setVisible(refunds || !claims);
-    claim_list_->setVisible(claims);
-    if (claims && (of_claim_ || !refunds))
-        show_next_claim();
-    else if (refunds)
-        show_next_refund();
-    else
-        card_->hide();
+    Q_EMIT toast(VoteWords::recorded(text_of(subject), before));
+    list_->refresh();
 }
 
-void ApprovalsPage::show_next_refund()
+void ApprovalsPage::refund_approved(const Refund &refund, const VoteCase &before)
 {
-    const auto &shown = view_->refund();
-    int row = shown ? model_->row_of([&](const Refund &entry) { return entry.refund_no == shown->refund_no; }) : -1;
-    if (row < 0)
-        row = std::min(shown_row_, model_->rowCount() - 1);
-    table_->selectRow(row);
-    show_refund(model_->row(row));
+    if (refund.approval == ApprovalState::Waiting)
+        return say_recorded(refund.refund_no.text(), before);
+    const QString number = text_of(refund.refund_no.text());
+    const QString amount = context_.format.money(refund.amount);
+    Q_EMIT toast(is_of_goods(refund.kind) ? tr("%1 of %2 approved.").arg(number, amount)
+                                          : tr("%1 approved. %2 goes to the balance.").arg(number, amount));
+    list_->refresh();
 }
 
-void ApprovalsPage::show_next_claim()
+void ApprovalsPage::claim_approved(const Claim &claim, const VoteCase &before)
 {
-    const auto &shown = claim_view_->claim();
-    int row = shown ? claims_->row_of([&](const Claim &entry) { return entry.claim_no == shown->claim_no; }) : -1;
-    if (row < 0)
-        row = std::min(shown_claim_, claims_->rowCount() - 1);
-    claim_table_->selectRow(row);
-    show_claim(claims_->row(row));
+    if (claim.approval == ApprovalState::Waiting)
+        return say_recorded(claim.claim_no.text(), before);
+    Q_EMIT toast(tr("%1 approved up to %2; it goes to the carrier.")
+                     .arg(text_of(claim.claim_no.text()), context_.format.money(claim.up_to)));
+    list_->refresh();
 }
 
-void ApprovalsPage::show_refund(const Refund &refund)
+void ApprovalsPage::batch_approved(const RefundBatch &batch, const VoteCase &before)
 {
-    if (!card_->isHidden() && !of_claim_ && view_->refund() == refund)
-        return;
-    of_claim_ = false;
-    approve_->setText(tr("Approve %1…").arg(context_.format.money(refund.amount)));
-    dress_head(QString::fromStdString(refund.refund_no.text()), EnumWords::refund_kind(refund.kind), refund.ticket_no);
-    dress_rights(RefundWords::hindrance(refund, context_.person, context_.format), refund.requested_by);
-    view_->show_refund(refund);
-    views_->setCurrentWidget(view_);
-    card_->show();
+    if (batch.approval == ApprovalState::Waiting)
+        return say_recorded(batch.batch_no.text(), before);
+    Q_EMIT toast(tr("%1 approved: %2 refunds, %3.")
+                     .arg(text_of(batch.batch_no.text()))
+                     .arg(batch.rows - batch.refused)
+                     .arg(context_.format.money(batch.total)));
+    list_->refresh();
 }
 
-void ApprovalsPage::show_claim(const Claim &claim)
+void ApprovalsPage::show_batch(const BatchNo &batch_no)
 {
-    if (!card_->isHidden() && of_claim_ && claim_view_->claim() == claim)
-        return;
-    of_claim_ = true;
-    approve_->setText(tr("Approve up to %1…").arg(context_.format.money(claim.up_to)));
-    dress_head(QString::fromStdString(claim.claim_no.text()), tr("Claim: %1").arg(EnumWords::claim_type(claim.type)),
-               claim.ticket_no);
-    claim_view_->show_claim(claim);
-    dress_rights(ClaimWords::hindrance(claim, context_.person, context_.format), claim.requested_by);
-    views_->setCurrentWidget(claim_view_);
-    card_->show();
-}
-
-void ApprovalsPage::dress_head(const QString &number, const QString &kind, const TicketNo &ticket_no)
-{
-    card_->set_title(number);
-    kind_->set_state(Tone::Warn, ChipShape::Ring, kind);
-    ticket_->setVisible(!ticket_no.is_empty());
-    ticket_->setText(tr("Open %1").arg(QString::fromStdString(ticket_no.text())));
-    for (Button *button : {ticket_, approve_})
-        button->updateGeometry();
-}
-
-void ApprovalsPage::dress_rights(const QString &hindrance, const OperatorName &requested_by)
-{
-    // Of a claim everything that it rests on is read first.
-    approve_->setEnabled(hindrance.isEmpty() && (!of_claim_ || claim_view_->dossier()));
-    approve_->setToolTip(hindrance);
-    approve_->setAccessibleDescription(hindrance);
-    send_back_->setEnabled(context_.person.approval_limit.has_value());
-    if (!hindrance.isEmpty()) {
-        rights_->set_message(Tone::Warn, hindrance);
-        return;
-    }
-    const QString limit = context_.format.money(*context_.person.approval_limit);
-    // A refund that goes beyond a claim's promise is asked for by the system.
-    if (requested_by.is_empty())
-        rights_->set_message(Tone::Ok, tr("Within your limit of %1. The system asked for it, after a carrier's "
-                                          "approval above the promise.")
-                                           .arg(limit));
-    else
-        rights_->set_message(Tone::Ok, tr("Within your limit of %1. %2 asked for it; you see what was seen then.")
-                                           .arg(limit, QString::fromStdString(requested_by.text())));
+    list_->show_batch(batch_no);
+    list_->table()->setFocus(Qt::OtherFocusReason);
 }
 
 void ApprovalsPage::focusInEvent(QFocusEvent *)
 {
-    (of_claim_ ? claim_table_ : table_)->setFocus(Qt::OtherFocusReason);
+    list_->table()->setFocus(Qt::OtherFocusReason);
 }
 
 }  // namespace aftercharge

@@ -3,32 +3,29 @@
 
 #include <QWidget>
 
-#include "models/domain/claim.h"
+#include "ui/approvals/approval_entry.h"
 #include "ui/common/desk_context.h"
-
-class QStackedWidget;
+#include "ui/decisions/vote_words.h"
 
 namespace aftercharge {
 
+class ApprovalDetail;
+class ApprovalList;
 class ApproveSheet;
-class Banner;
-class Button;
-class Card;
+class BatchApproveSheet;
 class ClaimApproveSheet;
-class ClaimTableModel;
-class ClaimView;
-class PagedTable;
-class RefundTableModel;
-class RefundView;
 class SendBackSheet;
-class StateChip;
+class Sheet;
 
-// What waits for another person's word, refunds and the promises of claims: the requester's
-// screen as he saw it, and the two answers. What one may not approve says why instead.
+// What waits for another person's word: refunds, the promises of claims, batches. Beside it the
+// requester's screen as he saw it, and the two answers.
 class ApprovalsPage : public QWidget {
     Q_OBJECT
 public:
     explicit ApprovalsPage(DeskContext &context, QWidget *parent = nullptr);
+
+    // Shows this batch, decided or not.
+    void show_batch(const BatchNo &batch_no);
 
 Q_SIGNALS:
     void toast(const QString &text);
@@ -38,48 +35,25 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
 
 private:
-    QWidget *make_lists();
-    QWidget *make_refunds();
-    QWidget *make_claims();
-    QWidget *make_detail();
-    void connect_tables();
     void connect_sheets();
-    void connect_refund_sheets();
-    void connect_claim_sheets();
     void connect_keys();
+    bool is_asking() const;
     void approve();
     void send_back();
-    void rows_came();
+    void show_chosen();
     void void_open_questions();
-    void show_next_refund();
-    void show_next_claim();
-    void show_refund(const Refund &refund);
-    void show_claim(const Claim &claim);
-    void dress_head(const QString &number, const QString &kind, const TicketNo &ticket_no);
-    void dress_rights(const QString &hindrance, const OperatorName &requested_by);
+    void say_recorded(const ApprovalSubject &subject, const VoteCase &before);
+    void refund_approved(const Refund &refund, const VoteCase &before);
+    void claim_approved(const Claim &claim, const VoteCase &before);
+    void batch_approved(const RefundBatch &batch, const VoteCase &before);
 
     DeskContext &context_;
-    RefundTableModel *model_;
-    PagedTable *table_;
-    Card *list_;
-    ClaimTableModel *claims_;
-    PagedTable *claim_table_;
-    Card *claim_list_;
-    Card *card_;
-    StateChip *kind_;
-    Button *ticket_;
-    Button *send_back_;
-    Button *approve_;
-    Banner *rights_;
-    QStackedWidget *views_;
-    RefundView *view_;
-    ClaimView *claim_view_;
-    ApproveSheet *approve_sheet_;
+    ApprovalList *list_;
+    ApprovalDetail *detail_;
+    ApproveSheet *refund_sheet_;
     ClaimApproveSheet *claim_sheet_;
+    BatchApproveSheet *batch_sheet_;
     SendBackSheet *send_back_sheet_;
-    int shown_row_ = 0;
-    int shown_claim_ = 0;
-    bool of_claim_ = false;  // the shown one is a claim's promise
 };
 
 }  // namespace aftercharge

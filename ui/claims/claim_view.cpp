@@ -13,16 +13,21 @@
 #include "ui/common/fact_list.h"
 #include "ui/common/kpi_tile.h"
 #include "ui/common/page_parts.h"
+#include "ui/decisions/changes_view.h"
+#include "ui/decisions/picture_words.h"
+#include "ui/decisions/votes_view.h"
 
 namespace aftercharge {
 
-ClaimView::ClaimView(DeskContext &context, QWidget *parent) : QWidget(parent), context_(context)
+ClaimView::ClaimView(DeskContext &context, QWidget *parent)
+    : QWidget(parent), context_(context), reader_(context.approvals)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     QBoxLayout *column = nullptr;
     outer->addWidget(make_scroll_column(column));
     build_figures(*column);
+    build_request(*column);
     auto *strips = new QVBoxLayout;
     strips->setContentsMargins(Space::m, 0, Space::m, Space::s);
     carrier_ = new Banner(context.themes, this);
@@ -33,6 +38,15 @@ ClaimView::ClaimView(DeskContext &context, QWidget *parent) : QWidget(parent), c
     trouble_->hide();
     strips->addWidget(trouble_);
     column->addLayout(strips);
+    seen_part_ = new QWidget(this);
+    auto *part = new QVBoxLayout(seen_part_);
+    part->setContentsMargins(0, 0, 0, 0);
+    part->setSpacing(0);
+    add_heading(*part, tr("What the requester saw"), tr("kept when it was asked for"));
+    seen_ = new FactList(seen_part_);
+    part->addWidget(seen_);
+    seen_part_->hide();
+    column->addWidget(seen_part_);
     build_tables(*column);
     column->addStretch(1);
     context_.desk.operators().then(this, [this](const Result<std::vector<Operator>> &people) {
@@ -64,6 +78,33 @@ void ClaimView::build_figures(QBoxLayout &column)
         figures->setColumnStretch(i % 2, 1);
     }
     column.addLayout(figures);
+}
+
+void ClaimView::build_request(QBoxLayout &column)
+{
+    votes_ = new VotesView(context_, this);
+    column.addWidget(votes_);
+    changes_ = new ChangesView(context_, this);
+    column.addWidget(changes_);
+    connect(&reader_, &RequestReader::came, this, &ClaimView::show_request);
+    connect(&reader_, &RequestReader::failed, this, [this](const Error &error) {
+        trouble_->setText(tr("Its approvals could not be read. %1").arg(ErrorWords::sentence(error)));
+        trouble_->show();
+    });
+}
+
+void ClaimView::show_request()
+{
+    const RequestFacts &facts = *reader_.facts();
+    const bool waits = claim_->approval == ApprovalState::Waiting;
+    votes_->show_facts(facts, waits ? std::optional(claim_->opened_at) : std::nullopt);
+    changes_->show_view(facts.view);
+    seen_part_->setVisible(facts.view.has_value());
+    if (facts.view) {
+        const ApprovalPicture &picture = facts.view->picture;
+        seen_->set_facts(PictureWords(picture, context_.format, context_.network.currency).facts(picture));
+    }
+    Q_EMIT requestRead();
 }
 
 void ClaimView::build_tables(QBoxLayout &column)
@@ -107,11 +148,20 @@ void ClaimView::show_claim(const Claim &claim)
     if (other) {
         dossier_.reset();
         facts_->set_facts({});
+        votes_->clear();
+        changes_->hide();
+        seen_part_->hide();
         for (const CellTable *table : {&lines_, &evidence_, &refunds_, &log_})
             table->show_rows({});
     }
     show_figures();
     ask();
+    read_request();
+}
+
+void ClaimView::read_request()
+{
+    reader_.read(claim_->claim_no.text(), claim_->up_to);
 }
 
 void ClaimView::ask()

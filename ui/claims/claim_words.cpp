@@ -119,19 +119,6 @@ QList<Fact> ClaimWords::facts(const ClaimDossier &dossier, const PeopleNames &pe
     };
 }
 
-QString ClaimWords::hindrance(const Claim &claim, const Operator &person, const Format &format)
-{
-    if (claim.requested_by == person.name)
-        return tr("You asked for this yourself. Somebody else has to approve it.");
-    if (!person.approval_limit)
-        return tr("You have no approval limit. A supervisor or an administrator can approve it.");
-    const auto above = compare(claim.up_to, *person.approval_limit);
-    if (!above || *above > 0)
-        return tr("%1 is above your limit of %2. Somebody with a higher limit can approve it.")
-            .arg(format.money(claim.up_to), format.money(*person.approval_limit));
-    return {};
-}
-
 bool has_unsent_files(const ClaimDossier &dossier)
 {
     return dossier.claim.state == ClaimState::EvidenceRequested &&

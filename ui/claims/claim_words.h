@@ -21,8 +21,6 @@ public:
     // What the carrier said, in its words; where it said nothing, where the claim stands.
     static QString carrier(const Claim &claim);
     static QList<Fact> facts(const ClaimDossier &dossier, const PeopleNames &people, const Format &format);
-    // Why `person` may not approve this claim; empty when he may.
-    static QString hindrance(const Claim &claim, const Operator &person, const Format &format);
     static QString day_and_minute(UtcTime at, const Format &format);
 };
 

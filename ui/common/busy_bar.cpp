@@ -81,6 +81,11 @@ void BusyBar::set_progress(std::int64_t done, std::int64_t total)
     track_->set(done, total, text);
 }
 
+void BusyBar::set_cancellable(bool cancellable)
+{
+    cancel_->setVisible(cancellable);
+}
+
 void BusyBar::finish()
 {
     hide();

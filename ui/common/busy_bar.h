@@ -21,6 +21,7 @@ public:
     void start(const QString &what);                           // shown, length unknown
     void set_progress(std::int64_t done, std::int64_t total);  // total 0: unknown
     void finish();                                             // hidden again
+    void set_cancellable(bool cancellable);                    // true at first
 
 Q_SIGNALS:
     void cancelRequested();

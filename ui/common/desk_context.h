@@ -6,8 +6,11 @@
 #include "models/domain/actor.h"
 #include "models/domain/network.h"
 #include "models/live/live_feed.h"
+#include "models/live/store_status.h"
+#include "models/workflow/approval_desk.h"
 #include "models/workflow/desk_service.h"
 #include "models/workflow/goods_desk.h"
+#include "models/workflow/presence_desk.h"
 #include "ui/common/format.h"
 #include "ui/common/theme_controller.h"
 
@@ -18,6 +21,8 @@ namespace aftercharge {
 struct DeskContext {
     DeskService &desk;
     GoodsDesk &goods;
+    PresenceDesk &presence;
+    ApprovalDesk &approvals;
     LiveFeed &feed;
     ThemeController &themes;
     QSettings &settings;
@@ -25,6 +30,7 @@ struct DeskContext {
     Operator person;
     Network network;
     const Clock *clock = nullptr;  // none: the computer's own
+    StoreStatus *store = nullptr;  // of a shared store; none: a local one
 };
 
 }  // namespace aftercharge

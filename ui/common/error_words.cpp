@@ -34,6 +34,11 @@ QString ErrorWords::of_store(ErrorCode code)
         return tr("The store is older than what this desk has seen. It is open for reading only.");
     case ErrorCode::StoreConflict:
         return tr("Somebody else changed this meanwhile. What you see now is the newest state.");
+    case ErrorCode::StoreUnreachable:
+        return tr(
+            "The shared store cannot be reached. What you did is not lost: it is tried again when the line is back.");
+    case ErrorCode::StoreRetry:
+        return tr("Too many people changed the same at once. Try again.");
     case ErrorCode::StoreRule:
         return tr("The store refused this: it would break a rule of the ledger.");
     case ErrorCode::StoreIo:
@@ -72,6 +77,17 @@ QString ErrorWords::of_money(ErrorCode code)
         return tr("This request has been decided already.");
     case ErrorCode::RefundNotFound:
         return tr("There is no such refund. Check the number.");
+    case ErrorCode::RefundExpired:
+    case ErrorCode::ClaimExpired:
+        return tr("It waited too long and can no longer be approved. It goes back to who asked for it.");
+    case ErrorCode::RefundInBatch:
+        return tr("This refund is part of a batch and is decided together with it.");
+    case ErrorCode::BatchNotFound:
+        return tr("There is no such batch. Check the number.");
+    case ErrorCode::ApprovalVoided:
+        return tr("What it was asked on is another now. Nothing was approved: it went back to who asked for it.");
+    case ErrorCode::ApprovalAlreadyGiven:
+        return tr("You have approved this already. Another person has to approve it as well.");
     case ErrorCode::LedgerTransferDiffers:
         return tr("The same movement was booked before with other content. Call an administrator.");
     case ErrorCode::LedgerUnbalanced:
@@ -118,6 +134,10 @@ QString ErrorWords::of_work(ErrorCode code)
         return tr("There is an open ticket already. Go on with that one.");
     case ErrorCode::OperatorExists:
         return tr("There is an operator of this name already. Choose another name.");
+    case ErrorCode::LeaseHeld:
+        return tr("Somebody else is preparing a refund for this order.");
+    case ErrorCode::DecisionPending:
+        return tr("Your decision is recorded and waits for a daemon to carry it out. There is no need to repeat it.");
     case ErrorCode::TokenInvalid:
         return tr("The token is not accepted. Ask an administrator for a new one.");
     case ErrorCode::Cancelled:

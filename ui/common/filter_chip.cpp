@@ -56,7 +56,7 @@ void FilterChip::paintEvent(QPaintEvent *)
     else
         painter.setBrush(underMouse() ? theme.hover : theme.surface);
     painter.drawRoundedRect(box, radius, radius);
-    painter.setPen(isChecked() || underMouse() ? theme.text : theme.muted);
+    painter.setPen(!isEnabled() ? theme.faint : isChecked() || underMouse() ? theme.text : theme.muted);
     draw_tabular(painter, box, Qt::AlignCenter, label(), isChecked() ? theme.fonts.small_strong : theme.fonts.small);
     if (hasFocus())
         paint_focus_ring(painter, rect(), theme, radius - 1);

@@ -38,7 +38,7 @@ protected:
 Sheet::Sheet(const ThemeController &themes, QWidget *page)
     : QWidget(page), themes_(themes), page_(page), panel_(new Panel(this)), title_(make_label(LabelRole::Title, {})),
       caption_(make_label(LabelRole::Caption, {})), note_(make_label(LabelRole::Caption, {})), body_(new QVBoxLayout),
-      cancel_(new Button(themes, ButtonRole::Secondary, tr("Cancel"))),
+      foot_(new QHBoxLayout), cancel_(new Button(themes, ButtonRole::Secondary, tr("Cancel"))),
       primary_(new Button(themes, ButtonRole::Primary, {}))
 {
     build();
@@ -72,14 +72,13 @@ void Sheet::build()
     body_->setSpacing(Space::m);
     column->addLayout(body_, 1);
     column->addWidget(hairline());
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(Space::l, Space::m, Space::l, Space::m);
-    foot->setSpacing(Space::s);
+    foot_->setContentsMargins(Space::l, Space::m, Space::l, Space::m);
+    foot_->setSpacing(Space::s);
     note_->setWordWrap(true);
-    foot->addWidget(note_, 1);
-    foot->addWidget(cancel_);
-    foot->addWidget(primary_);
-    column->addLayout(foot);
+    foot_->addWidget(note_, 1);
+    foot_->addWidget(cancel_);
+    foot_->addWidget(primary_);
+    column->addLayout(foot_);
 }
 
 void Sheet::set_title(const QString &title, const QString &caption)
@@ -104,13 +103,37 @@ void Sheet::set_primary(const QString &text, bool danger)
 void Sheet::set_primary_enabled(bool enabled)
 {
     enabled_ = enabled;
-    primary_->setEnabled(enabled);
+    primary_->setEnabled(enabled && !blocked_);
 }
 
 void Sheet::set_busy(bool busy)
 {
-    primary_->setEnabled(enabled_ && !busy);
+    busy_ = busy;
+    dress_primary();
     setCursor(busy ? Qt::BusyCursor : Qt::ArrowCursor);
+}
+
+void Sheet::set_blocked(bool blocked)
+{
+    blocked_ = blocked;
+    dress_primary();
+}
+
+void Sheet::dress_primary()
+{
+    primary_->setEnabled(enabled_ && !busy_ && !blocked_);
+}
+
+void Sheet::set_close_text(const QString &text)
+{
+    close_text_ = text;
+    cancel_->setText(text);
+    cancel_->updateGeometry();
+}
+
+void Sheet::add_footer_button(Button *button)
+{
+    foot_->insertWidget(foot_->indexOf(cancel_), button);
 }
 
 void Sheet::set_panel_width(int width)
@@ -123,7 +146,8 @@ void Sheet::open()
 {
     focus_before_ = QApplication::focusWidget();
     open_ = true;
-    cancel_->setText(tr("Cancel"));  // the language may have changed
+    // The language may have changed.
+    cancel_->setText(close_text_.isEmpty() ? tr("Cancel") : close_text_);
     place();
     show();
     raise();

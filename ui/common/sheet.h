@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -30,6 +31,12 @@ public:
     void set_primary(const QString &text, bool danger = false);
     void set_primary_enabled(bool enabled);
     void set_busy(bool busy);  // primary action waits; Esc still cancels
+    // Whatever the content says, the primary action is not to be had.
+    void set_blocked(bool blocked);
+    // Instead of "Cancel", in the language of now.
+    void set_close_text(const QString &text);
+    // Left of Cancel; the sheet takes it.
+    void add_footer_button(Button *button);
     void set_panel_width(int width);
 
     void open();
@@ -55,6 +62,7 @@ private:
     void place();
     void cancel();
     void keep_focus(QWidget *now);
+    void dress_primary();
     QList<QWidget *> stops() const;
 
     const ThemeController &themes_;
@@ -64,12 +72,16 @@ private:
     QLabel *caption_;
     QLabel *note_;
     QVBoxLayout *body_;
+    QHBoxLayout *foot_;
     Button *cancel_;
     Button *primary_;
+    QString close_text_;
     QPointer<QWidget> focus_before_;
     int panel_width_ = 560;
     bool open_ = false;
     bool enabled_ = true;
+    bool busy_ = false;
+    bool blocked_ = false;
 };
 
 }  // namespace aftercharge

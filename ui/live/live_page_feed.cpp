@@ -193,6 +193,7 @@ void LivePage::take_rows(const QList<Changed> &rows)
         case ChangedTable::Claims:
         case ChangedTable::Discrepancies:
         case ChangedTable::Reconciliations:
+        case ChangedTable::Batches:
             break;
         }
     }

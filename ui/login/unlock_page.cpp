@@ -4,7 +4,6 @@
 #include <QtCore/QTimeZone>
 #include <QtGui/QPainter>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
@@ -13,37 +12,22 @@
 #include "ui/common/button.h"
 #include "ui/common/card.h"
 #include "ui/common/enum_words.h"
-#include "ui/common/error_words.h"
 #include "ui/common/icons.h"
 #include "ui/common/labels.h"
+#include "ui/common/view_switch.h"
 #include "ui/login/brand_mark.h"
+#include "ui/login/login_form.h"
+#include "ui/login/login_words.h"
+#include "ui/login/shared_form.h"
 
 namespace aftercharge {
 namespace {
 
+using Beside = LoginForm::Beside;
+
 constexpr int panel_width = 440;
-
-QVBoxLayout *column_of(QWidget *form)
-{
-    return static_cast<QVBoxLayout *>(form->layout());
-}
-
-QWidget *make_form(QWidget *parent)
-{
-    auto *form = new QWidget(parent);
-    auto *column = new QVBoxLayout(form);
-    column->setContentsMargins(Space::xl, Space::l, Space::xl, Space::l);
-    column->setSpacing(Space::xs);
-    return form;
-}
-
-QLabel *add_words(QWidget *form, LabelRole role, const QString &text)
-{
-    auto *label = make_label(role, text, form);
-    label->setWordWrap(true);
-    column_of(form)->addWidget(label);
-    return label;
-}
+constexpr int here = 0;  // the ways of the switch
+constexpr int shared = 1;
 
 }  // namespace
 
@@ -61,7 +45,15 @@ UnlockPage::UnlockPage(const ThemeController &themes, StoreAccess &access, QWidg
     banner_ = new Banner(themes, card);
     banner_->hide();
     card->body()->addWidget(banner_);
-    forms_ = {make_store_form(), make_new_form(), make_person_form()};
+    way_ = new ViewSwitch(themes, {tr("On this machine"), tr("Shared store")}, card);
+    ways_ = new QWidget(card);
+    auto *ways = new QHBoxLayout(ways_);
+    ways->setContentsMargins(Space::xl, Space::l, Space::xl, 0);
+    ways->addWidget(way_);
+    ways->addStretch();
+    card->body()->addWidget(ways_);
+    connect(way_, &ViewSwitch::chosen, this, &UnlockPage::switch_way);
+    forms_ = {make_store_form(), make_new_form(), make_person_form(), make_shared_form()};
     for (QWidget *form : forms_)
         card->body()->addWidget(form);
     // In a row of its own, not aligned: so the card is as high as its wrapped words need.
@@ -81,96 +73,17 @@ UnlockPage::UnlockPage(const ThemeController &themes, StoreAccess &access, QWidg
     show_form(StoreForm);
 }
 
-QLineEdit *UnlockPage::add_field(QWidget *form, const QString &caption, const QString &hint, Beside beside)
-{
-    auto *label = make_label(LabelRole::Caption, caption, form);
-    auto *field = new QLineEdit(form);
-    field->setAccessibleName(caption);
-    field->setPlaceholderText(hint);
-    label->setBuddy(field);
-    column_of(form)->addSpacing(Space::xs);
-    column_of(form)->addWidget(label);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Space::xs);
-    row->addWidget(field, 1);
-    if (beside != Beside::Nothing)
-        row->addWidget(make_beside(beside, field));
-    column_of(form)->addLayout(row);
-    return field;
-}
-
-Button *UnlockPage::make_beside(Beside beside, QLineEdit *field)
-{
-    auto *button = new Button(themes_, ButtonRole::Secondary, {}, field->parentWidget());
-    besides_.append(button);
-    const auto name = [button](const QString &text) {
-        button->setToolTip(text);
-        button->setAccessibleName(text);
-    };
-    if (beside != Beside::Reveal) {
-        button->setIcon(themes_.icons().icon(beside == Beside::Folder ? IconName::Folder : IconName::Key));
-        name(beside == Beside::Folder ? tr("Choose a folder…") : tr("Choose a file…"));
-        connect(button, &QPushButton::clicked, this, [this, beside, field] { choose_path(beside, field); });
-        return button;
-    }
-    field->setEchoMode(QLineEdit::Password);
-    button->setIcon(themes_.icons().icon(IconName::Eye));
-    name(tr("Show the passphrase"));
-    connect(button, &QPushButton::clicked, this, [this, button, field, name] {
-        const bool show = field->echoMode() == QLineEdit::Password;
-        field->setEchoMode(show ? QLineEdit::Normal : QLineEdit::Password);
-        button->setIcon(themes_.icons().icon(show ? IconName::EyeOff : IconName::Eye));
-        name(show ? tr("Hide the passphrase") : tr("Show the passphrase"));
-    });
-    return button;
-}
-
-void UnlockPage::choose_path(Beside beside, QLineEdit *field)
-{
-    auto *dialog = new QFileDialog(this, field->accessibleName(), field->text());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (beside == Beside::Folder) {
-        dialog->setFileMode(QFileDialog::Directory);
-        dialog->setOption(QFileDialog::ShowDirsOnly);
-    } else if (beside == Beside::SaveFile) {
-        dialog->setAcceptMode(QFileDialog::AcceptSave);
-    } else {
-        dialog->setFileMode(QFileDialog::ExistingFile);
-    }
-    connect(dialog, &QFileDialog::fileSelected, field, &QLineEdit::setText);
-    dialog->open();
-}
-
-Button *UnlockPage::add_wide_button(QWidget *form, const QString &text, bool primary)
-{
-    auto *button = new Button(themes_, primary ? ButtonRole::Primary : ButtonRole::Quiet, text, form);
-    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    column_of(form)->addSpacing(primary ? Space::m : Space::xs);
-    column_of(form)->addWidget(button);
-    return button;
-}
-
-// Tab goes from field to field and to the buttons that go on; what stands beside comes after.
-void UnlockPage::put_besides_after(QWidget *last)
-{
-    for (QWidget *button : std::as_const(besides_)) {
-        setTabOrder(last, button);
-        last = button;
-    }
-    besides_.clear();
-}
-
 QWidget *UnlockPage::make_store_form()
 {
-    QWidget *form = make_form(this);
-    store_title_ = add_words(form, LabelRole::Title, {});
-    store_note_ = add_words(form, LabelRole::Muted, {});
-    folder_ = add_field(form, tr("Store folder"), tr("the folder with ledger.db"), Beside::Folder);
-    key_file_ = add_field(form, tr("Key file"), tr("leave empty to use the passphrase"), Beside::OpenFile);
-    passphrase_ = add_field(form, tr("Passphrase"), {}, Beside::Reveal);
-    open_ = add_wide_button(form, tr("Open"), true);
-    make_new_ = add_wide_button(form, tr("Make a new store…"), false);
-    put_besides_after(make_new_);
+    auto *form = new LoginForm(themes_, this);
+    store_title_ = form->add_words(LabelRole::Title, {});
+    store_note_ = form->add_words(LabelRole::Muted, {});
+    folder_ = form->add_field(tr("Store folder"), tr("the folder with ledger.db"), Beside::Folder);
+    key_file_ = form->add_field(tr("Key file"), tr("leave empty to use the passphrase"), Beside::OpenFile);
+    passphrase_ = form->add_field(tr("Passphrase"), {}, Beside::Reveal);
+    open_ = form->add_wide_button(tr("Open"), true);
+    make_new_ = form->add_wide_button(tr("Make a new store…"), false);
+    form->put_besides_after(make_new_);
     connect(open_, &QPushButton::clicked, this, &UnlockPage::open_store);
     for (QLineEdit *field : {folder_, key_file_, passphrase_})
         connect(field, &QLineEdit::returnPressed, this, &UnlockPage::open_store);
@@ -183,21 +96,21 @@ QWidget *UnlockPage::make_store_form()
 
 QWidget *UnlockPage::make_new_form()
 {
-    QWidget *form = make_form(this);
-    add_words(form, LabelRole::Title, tr("Make a new store"));
-    new_folder_ = add_field(form, tr("Store folder"), tr("a new folder"), Beside::Folder);
-    new_key_file_ = add_field(form, tr("Key file"), tr("made here; keep a copy apart from the store"),
-                              Beside::SaveFile);
-    new_passphrase_ = add_field(form, tr("Passphrase"), tr("optional: opens the store beside the key file"),
-                                Beside::Reveal);
-    network_ = add_field(form, tr("Name of the network"), {});
-    currency_ = add_field(form, tr("Currency"), QStringLiteral("CNY"));
+    auto *form = new LoginForm(themes_, this);
+    form->add_words(LabelRole::Title, tr("Make a new store"));
+    new_folder_ = form->add_field(tr("Store folder"), tr("a new folder"), Beside::Folder);
+    new_key_file_ = form->add_field(tr("Key file"), tr("made here; keep a copy apart from the store"),
+                                    Beside::SaveFile);
+    new_passphrase_ = form->add_field(tr("Passphrase"), tr("optional: opens the store beside the key file"),
+                                      Beside::Reveal);
+    network_ = form->add_field(tr("Name of the network"), {});
+    currency_ = form->add_field(tr("Currency"), QStringLiteral("CNY"));
     currency_->setText(QStringLiteral("CNY"));
-    zone_ = add_field(form, tr("Time zone"), QStringLiteral("Asia/Shanghai"));
+    zone_ = form->add_field(tr("Time zone"), QStringLiteral("Asia/Shanghai"));
     zone_->setText(QString::fromUtf8(QTimeZone::systemTimeZoneId()));
-    create_ = add_wide_button(form, tr("Make the store"), true);
-    Button *back = add_wide_button(form, tr("Back"), false);
-    put_besides_after(back);
+    create_ = form->add_wide_button(tr("Make the store"), true);
+    Button *back = form->add_wide_button(tr("Back"), false);
+    form->put_besides_after(back);
     connect(create_, &QPushButton::clicked, this, &UnlockPage::create_store);
     connect(back, &QPushButton::clicked, this, &UnlockPage::ask_store);
     return form;
@@ -205,16 +118,16 @@ QWidget *UnlockPage::make_new_form()
 
 QWidget *UnlockPage::make_person_form()
 {
-    QWidget *form = make_form(this);
-    add_words(form, LabelRole::Title, tr("Who works here?"));
-    add_words(form, LabelRole::Muted,
-              tr("On a local store whoever holds the key holds everything: approvals by two people are a "
-                 "procedure here, not a barrier."));
-    column_of(form)->addSpacing(Space::s);
+    auto *form = new LoginForm(themes_, this);
+    form->add_words(LabelRole::Title, tr("Who works here?"));
+    form->add_words(LabelRole::Muted,
+                    tr("On a local store whoever holds the key holds everything: approvals by two people are a "
+                       "procedure here, not a barrier."));
+    form->column()->addSpacing(Space::s);
     people_ = new QComboBox(form);
     people_->setAccessibleName(tr("Operator"));
-    column_of(form)->addWidget(people_);
-    Button *start = add_wide_button(form, tr("Start"), true);
+    form->column()->addWidget(people_);
+    Button *start = form->add_wide_button(tr("Start"), true);
     connect(start, &QPushButton::clicked, this, [this] {
         const int chosen = people_->currentIndex();
         if (chosen >= 0)
@@ -223,11 +136,29 @@ QWidget *UnlockPage::make_person_form()
     return form;
 }
 
+QWidget *UnlockPage::make_shared_form()
+{
+    shared_ = new SharedForm(themes_, this);
+    connect(shared_, &SharedForm::submitted, this, &UnlockPage::log_in);
+    return shared_;
+}
+
+void UnlockPage::switch_way(int way)
+{
+    if (way == shared)
+        ask_login();
+    else
+        ask_store();
+}
+
 // One form at a time, and the card is as high as that one.
 void UnlockPage::show_form(Form form)
 {
     form_ = form;
     banner_->hide();
+    way_->set_current(form == SharedStoreForm ? shared : here);
+    // The way is chosen before a store is open.
+    ways_->setVisible(!locked_ && (form == StoreForm || form == SharedStoreForm));
     for (int i = 0; i < form_count; ++i)
         forms_[static_cast<std::size_t>(i)]->setVisible(i == form);
 }
@@ -278,6 +209,27 @@ void UnlockPage::ask_unlock(const QString &folder)
     passphrase_->setFocus();
 }
 
+void UnlockPage::set_shared(const QString &address, const QString &login, const QString &ca_file)
+{
+    shared_->set_place(address, login, ca_file);
+}
+
+void UnlockPage::ask_login()
+{
+    locked_ = false;
+    shared_->set_locked(false);
+    show_form(SharedStoreForm);
+    shared_->take_focus();
+}
+
+void UnlockPage::ask_shared_unlock()
+{
+    locked_ = true;
+    shared_->set_locked(true);
+    show_form(SharedStoreForm);
+    shared_->take_focus();
+}
+
 void UnlockPage::ask_person(const std::vector<Operator> &people)
 {
     known_.clear();
@@ -303,7 +255,9 @@ void UnlockPage::take_over(const UnlockPage &before)
     network_->setText(before.network_->text());
     currency_->setText(before.currency_->text());
     zone_->setText(before.zone_->text());
+    shared_->set_place(before.shared_->address(), before.shared_->login(), before.shared_->ca_file());
     show_store_words(before.locked_);
+    shared_->set_locked(before.locked_);
     if (before.form_ == PersonForm)
         ask_person(before.known_);
     else
@@ -337,6 +291,20 @@ void UnlockPage::create_store()
     });
 }
 
+void UnlockPage::log_in()
+{
+    shared_->set_busy(true);
+    banner_->hide();
+    access_.log_in(shared_->take_login()).then(this, [this](const Result<Operator> &person) {
+        shared_->set_busy(false);
+        if (!person) {
+            show_error(person.error());
+            return shared_->take_focus();
+        }
+        Q_EMIT personChosen(*person);
+    });
+}
+
 void UnlockPage::answered(const Result<std::vector<Operator>> &people)
 {
     set_busy(false);
@@ -347,7 +315,7 @@ void UnlockPage::answered(const Result<std::vector<Operator>> &people)
 
 void UnlockPage::show_error(const Error &error)
 {
-    banner_->set_message(Tone::Bad, ErrorWords::sentence(error));
+    banner_->set_message(Tone::Bad, is_shared() ? LoginWords::of_shared(error) : LoginWords::of_local(error));
     banner_->show();
 }
 

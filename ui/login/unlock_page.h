@@ -17,9 +17,12 @@ namespace aftercharge {
 
 class Banner;
 class Button;
+class LoginForm;
+class SharedForm;
+class ViewSwitch;
 
-// The first page: open a store, make a new one, then say who works here. The screens are
-// locked behind it too; the engine of a local store runs on.
+// The first page: open a store of this machine, make a new one, then say who works here; or log
+// in to a shared one. The screens are locked behind it too; the engine of a local store runs on.
 class UnlockPage : public QWidget {
     Q_OBJECT
 public:
@@ -34,6 +37,12 @@ public:
     void ask_store();
     // The screens of an open store are locked: the same form, saying so.
     void ask_unlock(const QString &folder);
+    void ask_shared_unlock();
+    // The form for a login at a shared store.
+    void set_shared(const QString &address, const QString &login, const QString &ca_file);
+    void ask_login();
+    const SharedForm &shared_form() const { return *shared_; }
+    bool is_shared() const { return form_ == SharedStoreForm; }
     void show_error(const Error &error);
     // Stands where another page stood: what was typed there (but no passphrase), and its question.
     void take_over(const UnlockPage &before);
@@ -46,23 +55,19 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum Form { StoreForm, NewForm, PersonForm, form_count };
-    // What stands beside a field.
-    enum class Beside { Nothing, Folder, OpenFile, SaveFile, Reveal };
+    enum Form { StoreForm, NewForm, PersonForm, SharedStoreForm, form_count };
 
     QWidget *make_store_form();
     QWidget *make_new_form();
     QWidget *make_person_form();
-    QLineEdit *add_field(QWidget *form, const QString &caption, const QString &hint, Beside beside = Beside::Nothing);
-    Button *make_beside(Beside beside, QLineEdit *field);
-    void choose_path(Beside beside, QLineEdit *field);
-    Button *add_wide_button(QWidget *form, const QString &text, bool primary);
-    void put_besides_after(QWidget *last);
+    QWidget *make_shared_form();
+    void switch_way(int way);
     void show_form(Form form);
     void show_store_words(bool locked);
     StoreRequest request() const;
     void open_store();
     void create_store();
+    void log_in();
     void answered(const Result<std::vector<Operator>> &people);
     void set_busy(bool busy);
 
@@ -71,6 +76,9 @@ private:
     std::array<QWidget *, form_count> forms_{};
     Form form_ = StoreForm;
     Banner *banner_;
+    ViewSwitch *way_;  // this machine, or a shared store
+    QWidget *ways_;    // the strip it stands in
+    SharedForm *shared_ = nullptr;
     QLabel *store_title_ = nullptr;
     QLabel *store_note_ = nullptr;
     QLineEdit *folder_ = nullptr;
@@ -86,7 +94,6 @@ private:
     Button *open_ = nullptr;
     Button *make_new_ = nullptr;
     Button *create_ = nullptr;
-    QWidgetList besides_;  // of the form that is being made
     std::vector<Operator> known_;
     bool locked_ = false;
 };

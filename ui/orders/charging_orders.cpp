@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/orders/charging_orders.h"
 
+#include <algorithm>
+
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QShortcut>
 #include <QSplitter>
 
 #include "models/item/order_table_model.h"
@@ -17,6 +21,8 @@
 #include "ui/common/page_parts.h"
 #include "ui/common/paged_table.h"
 #include "ui/common/view_switch.h"
+#include "ui/orders/batch_sheet.h"
+#include "ui/orders/chosen_orders.h"
 #include "ui/orders/order_detail.h"
 #include "ui/orders/order_words.h"
 
@@ -43,6 +49,7 @@ ChargingOrders::ChargingOrders(DeskContext &context, QWidget *parent) : QWidget(
                     detail_->show_order(model_->row(current.row()).order_no);
             });
     connect(model_, &OrderTableModel::loaded, this, &ChargingOrders::select_shown);
+    connect_batch();
     follow_feed();
     ask();
 }
@@ -59,10 +66,14 @@ QWidget *ChargingOrders::make_list()
     auto *save = new Button(context_.themes, ButtonRole::Pill, tr("Export"), card);
     card->add_action(save);
     card->body()->addWidget(make_chips(card));
+    strip_ = new ChosenOrders(context_, card);
+    card->body()->addWidget(strip_);
     model_ = new OrderTableModel(context_.desk, OrderWords::table(context_.format), this);
     table_ = new PagedTable(context_.themes, card);
     table_->setAccessibleName(tr("Orders"));
     table_->set_paged_model(model_);
+    table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table_->installEventFilter(this);
     table_->set_columns({{CellKind::Id, 122, 118},
                          {CellKind::Text, 138, 134},
                          {CellKind::Id, 88, 76},
@@ -154,16 +165,105 @@ void ChargingOrders::show_order(const OrderNo &order_no)
 // The row of the shown order; with nothing shown yet, the first one.
 void ChargingOrders::select_shown()
 {
-    if (model_->rowCount() == 0)
+    if (model_->rowCount() == 0 || choose_again())
         return;
     const OrderNo &shown = detail_->order_no();
     const int row = shown.is_empty()
                         ? 0
                         : model_->row_of([&](const ChargingOrder &order) { return order.order_no == shown; });
+    // Said outright: selectRow() would ask which keys are held, and add to what is chosen.
     if (row >= 0)
-        table_->selectRow(row);
+        table_->selectionModel()->setCurrentIndex(model_->index(row, 0),
+                                                  QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     else
         table_->clearSelection();
+}
+
+void ChargingOrders::connect_batch()
+{
+    batch_sheet_ = new BatchSheet(context_, this);
+    connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ChargingOrders::read_chosen);
+    connect(strip_, &ChosenOrders::cleared, this, [this] {
+        chosen_.clear();
+        strip_->show_orders(chosen_);
+        select_shown();
+        table_->setFocus(Qt::OtherFocusReason);
+    });
+    connect(strip_, &ChosenOrders::refundRequested, this, &ChargingOrders::refund_chosen);
+    auto *key = new QShortcut(QKeySequence(Qt::Key_B), this);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, this, &ChargingOrders::refund_chosen);
+    connect(batch_sheet_, &BatchSheet::requested, this, [this](const RefundBatch &batch) {
+        const QString number = QString::fromStdString(batch.batch_no.text());
+        const QString total = context_.format.money(batch.total);
+        Q_EMIT toast(batch.approval == ApprovalState::Waiting
+                         ? tr("%1 asked for: %2 in total. It waits for approval.").arg(number, total)
+                         : tr("%1 approved: %2 in total.").arg(number, total));
+        chosen_.clear();
+        strip_->show_orders(chosen_);
+        model_->refresh();
+    });
+    connect(batch_sheet_, &BatchSheet::batchRequested, this, &ChargingOrders::batchRequested);
+}
+
+void ChargingOrders::read_chosen()
+{
+    QModelIndexList rows = table_->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    chosen_.clear();
+    if (rows.size() > 1) {
+        for (const QModelIndex &row : rows)
+            chosen_.push_back(model_->row(row.row()));
+    }
+    strip_->show_orders(chosen_);
+}
+
+// Rows that were read anew come without their selection. What is no longer in the list is not
+// chosen any more.
+bool ChargingOrders::choose_again()
+{
+    if (chosen_.empty())
+        return false;
+    QItemSelection rows;
+    for (const ChargingOrder &order : chosen_) {
+        const int row = model_->row_of([&](const ChargingOrder &one) { return one.order_no == order.order_no; });
+        if (row >= 0)
+            rows.select(model_->index(row, 0), model_->index(row, model_->columnCount() - 1));
+    }
+    if (rows.size() < 2) {
+        chosen_.clear();
+        strip_->show_orders(chosen_);
+        return false;
+    }
+    table_->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    if (!table_->currentIndex().isValid())
+        table_->selectionModel()->setCurrentIndex(rows.first().topLeft(), QItemSelectionModel::NoUpdate);
+    read_chosen();
+    return true;
+}
+
+void ChargingOrders::refund_chosen()
+{
+    const auto *button = strip_->findChild<Button *>(QStringLiteral("refund_chosen"));
+    if (batch_sheet_->is_open() || !strip_->isVisible() || !button->isVisible() || !button->isEnabled())
+        return;
+    std::vector<OrderNo> orders;
+    for (const ChargingOrder &order : chosen_)
+        orders.push_back(order.order_no);
+    batch_sheet_->ask(orders);
+}
+
+// Space takes the current row into the choice, or out of it; Ctrl with the arrows goes on
+// without losing it.
+bool ChargingOrders::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == table_ && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space && table_->currentIndex().isValid()) {
+        table_->selectionModel()->select(table_->currentIndex(),
+                                         QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ChargingOrders::focusInEvent(QFocusEvent *)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include <QWidget>
 
@@ -12,7 +13,9 @@ class QButtonGroup;
 
 namespace aftercharge {
 
+class BatchSheet;
 class Card;
+class ChosenOrders;
 class FindField;
 class OrderDetail;
 class OrderTableModel;
@@ -20,6 +23,7 @@ class PagedTable;
 class ViewSwitch;
 
 // Charging orders: found by state and search, each with the whole of its money at the right.
+// Several chosen together (Shift, Ctrl, Space) can be refunded as one batch.
 class ChargingOrders : public QWidget {
     Q_OBJECT
 public:
@@ -31,10 +35,12 @@ public:
 
 Q_SIGNALS:
     void openTicketRequested(const aftercharge::OrderNo &order_no);
+    void batchRequested(const aftercharge::BatchNo &batch_no);
     void toast(const QString &text);
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *make_list();
@@ -44,6 +50,10 @@ private:
     void ask();
     void show_all();
     void select_shown();
+    void connect_batch();
+    void read_chosen();
+    bool choose_again();
+    void refund_chosen();
 
     DeskContext &context_;
     OrderTableModel *model_;
@@ -52,6 +62,9 @@ private:
     ViewSwitch *switch_;
     QButtonGroup *states_;
     OrderDetail *detail_;
+    ChosenOrders *strip_;
+    BatchSheet *batch_sheet_;
+    std::vector<ChargingOrder> chosen_;  // several, in the order of the table; else none
 };
 
 }  // namespace aftercharge

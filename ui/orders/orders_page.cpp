@@ -21,6 +21,7 @@ OrdersPage::OrdersPage(DeskContext &context, QWidget *parent)
     stack_->addWidget(charging_);
     stack_->addWidget(goods_);
     connect(charging_, &ChargingOrders::openTicketRequested, this, &OrdersPage::openTicketRequested);
+    connect(charging_, &ChargingOrders::batchRequested, this, &OrdersPage::batchRequested);
     connect(charging_, &ChargingOrders::toast, this, &OrdersPage::toast);
     connect(goods_, &GoodsOrders::openTicketRequested, this, &OrdersPage::openTicketRequested);
     connect(goods_, &GoodsOrders::toast, this, &OrdersPage::toast);

@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void openTicketRequested(const aftercharge::OrderNo &order_no);
+    void batchRequested(const aftercharge::BatchNo &batch_no);
     void toast(const QString &text);
 
 protected:

@@ -154,6 +154,7 @@ QWidget *RefundList::make_detail()
     card_->body()->addWidget(view_, 1);
     connect(failure_, &Banner::actionTriggered, this, &RefundList::open_failed);
     connect(view_, &RefundView::goodsRead, this, &RefundList::show_failure);
+    connect(view_, &RefundView::batchRequested, this, &RefundList::batchRequested);
     key_ = new QShortcut(QKeySequence(Qt::Key_F), this);
     key_->setContext(Qt::WidgetWithChildrenShortcut);
     connect(key_, &QShortcut::activated, this, [this] {

@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void ticketRequested(const aftercharge::TicketNo &ticket_no);
+    void batchRequested(const aftercharge::BatchNo &batch_no);
     void toast(const QString &text);
 
 protected:

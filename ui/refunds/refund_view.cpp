@@ -11,18 +11,23 @@
 #include "ui/common/fact_list.h"
 #include "ui/common/kpi_tile.h"
 #include "ui/common/page_parts.h"
+#include "ui/decisions/changes_view.h"
+#include "ui/decisions/picture_words.h"
+#include "ui/decisions/votes_view.h"
 #include "ui/refunds/refund_words.h"
 #include "ui/tickets/goods_words.h"
 
 namespace aftercharge {
 
-RefundView::RefundView(DeskContext &context, QWidget *parent) : QWidget(parent), context_(context)
+RefundView::RefundView(DeskContext &context, QWidget *parent)
+    : QWidget(parent), context_(context), reader_(context.approvals)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     QBoxLayout *column = nullptr;
     outer->addWidget(make_scroll_column(column));
     build_figures(*column);
+    build_request(*column);
     trouble_ = make_label(LabelRole::Warn, {}, this);
     trouble_->setWordWrap(true);
     trouble_->setContentsMargins(Space::m, 0, Space::m, Space::s);
@@ -35,6 +40,7 @@ RefundView::RefundView(DeskContext &context, QWidget *parent) : QWidget(parent),
     basis_ = new BasisView(context.themes, this);
     frame->addWidget(basis_);
     column->addLayout(frame);
+    build_seen(*column);
     add_heading(*column, tr("Request and decision"), context.format.zone_name());
     facts_ = new FactList(this);
     column->addWidget(facts_);
@@ -57,6 +63,68 @@ void RefundView::build_figures(QBoxLayout &column)
     for (KpiTile *figure : {amount_, paid_, before_, stays_})
         figures->addWidget(figure);
     column.addLayout(figures);
+}
+
+void RefundView::build_request(QBoxLayout &column)
+{
+    votes_ = new VotesView(context_, this);
+    column.addWidget(votes_);
+    changes_ = new ChangesView(context_, this);
+    column.addWidget(changes_);
+    connect(votes_, &VotesView::batchRequested, this, &RefundView::batchRequested);
+    connect(&reader_, &RequestReader::came, this, &RefundView::show_request);
+    connect(&reader_, &RequestReader::failed, this, [this](const Error &error) {
+        trouble_->setText(tr("Its approvals could not be read. %1").arg(ErrorWords::sentence(error)));
+        trouble_->show();
+    });
+}
+
+void RefundView::build_seen(QBoxLayout &column)
+{
+    seen_part_ = new QWidget(this);
+    auto *part = new QVBoxLayout(seen_part_);
+    part->setContentsMargins(0, 0, 0, 0);
+    part->setSpacing(0);
+    add_heading(*part, tr("What the requester saw"), tr("kept when it was asked for"));
+    seen_ = new FactList(seen_part_);
+    part->addWidget(seen_);
+    seen_part_->hide();
+    column.addWidget(seen_part_);
+}
+
+const ApprovalPicture *RefundView::seen_picture() const
+{
+    const auto &facts = reader_.facts();
+    const bool waits = refund_ && refund_->approval == ApprovalState::Waiting;
+    return waits && facts && facts->view ? &facts->view->picture : nullptr;
+}
+
+void RefundView::show_request()
+{
+    const RequestFacts &facts = *reader_.facts();
+    const bool waits = refund_->approval == ApprovalState::Waiting;
+    votes_->show_facts(facts, waits ? std::optional(refund_->created_at) : std::nullopt);
+    changes_->show_view(facts.view);
+    seen_part_->setVisible(facts.view.has_value());
+    if (facts.view) {
+        const ApprovalPicture &picture = facts.view->picture;
+        seen_->set_facts(PictureWords(picture, context_.format, context_.network.currency).facts(picture));
+    }
+    if (const ApprovalPicture *picture = seen_picture())
+        show_seen_figures(*picture);
+    Q_EMIT requestRead();
+}
+
+void RefundView::show_seen_figures(const ApprovalPicture &picture)
+{
+    const auto show = [&](KpiTile *tile, std::string_view name, const QString &note) {
+        const auto amount = PictureWords::amount(picture, name, context_.network.currency);
+        tile->set_value(amount ? context_.format.money(*amount) : QStringLiteral("—"), note);
+    };
+    const QString seen = tr("when it was asked for");
+    show(paid_, "paid", seen);
+    show(before_, "refunded_before", seen);
+    show(stays_, "stays", tr("with the network"));
 }
 
 void RefundView::build_items(QBoxLayout &column)
@@ -87,6 +155,9 @@ void RefundView::show_refund(const Refund &refund)
     items_part_->setVisible(goods);
     if (other) {
         goods_.reset();
+        votes_->clear();
+        changes_->hide();
+        seen_part_->hide();
         for (KpiTile *tile : {paid_, before_, stays_})
             tile->set_value(QStringLiteral("…"));
     }
@@ -95,6 +166,12 @@ void RefundView::show_refund(const Refund &refund)
         ask_goods();
     else
         ask_charging();
+    read_request();
+}
+
+void RefundView::read_request()
+{
+    reader_.read(refund_->refund_no.text(), refund_->amount);
 }
 
 void RefundView::ask_charging()
@@ -146,6 +223,8 @@ void RefundView::show_items()
 
 void RefundView::show_figures(const Money &paid, const std::vector<Refund> &all, const QString &paid_note)
 {
+    if (seen_picture())
+        return;
     Money others = Money::zero(paid.currency());
     int count = 0;
     for (const Refund &other : all) {

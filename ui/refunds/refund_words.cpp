@@ -4,6 +4,8 @@
 #include "models/item/refund_table_model.h"
 #include "ui/common/enum_words.h"
 #include "ui/common/refund_sentence.h"
+#include "ui/decisions/changes_text.h"
+#include "ui/decisions/picture_words.h"
 #include "ui/tickets/goods_words.h"
 
 namespace aftercharge {
@@ -23,6 +25,17 @@ QString proof(const Refund &refund)
     if (refund.kind == RefundKind::ByHand)
         return text_of(refund.note);
     return refund.posted_at ? text_of(refund.transfer_id.to_text()) : QString();
+}
+
+// Why it was sent back. What the system writes when it voids one is told as what changed.
+QString sent_back_note(const Refund &refund, const Format &format)
+{
+    static const std::string voided = "void, changed since: ";
+    if (refund.note.compare(0, voided.size(), voided) != 0)
+        return text_of(refund.note);
+    const auto changes = changes_from_text(refund.note.substr(voided.size()));
+    return changes.empty() ? text_of(refund.note)
+                           : RefundWords::voided(PictureWords(format, refund.amount.currency()).sentence(changes));
 }
 
 QString cell(const Refund &refund, int column, const Format &format)
@@ -150,7 +163,7 @@ QList<Fact> RefundWords::facts(const Refund &refund, const Format &format)
         {sent_back ? tr("Sent back because")
          : by_hand ? tr("Proof")
                    : tr("Note"),
-         text_of(refund.note)},
+         sent_back ? sent_back_note(refund, format) : text_of(refund.note)},
         {tr("Asked by"), refund.requested_by.is_empty() && refund.initiator == Source::System
                              ? tr("the system, by an approved claim")
                              : by(refund.requested_by, refund.created_at)},
@@ -170,17 +183,9 @@ QList<Fact> RefundWords::facts(const Refund &refund, const Format &format)
     return facts;
 }
 
-QString RefundWords::hindrance(const Refund &refund, const Operator &person, const Format &format)
+QString RefundWords::voided(const QString &changes)
 {
-    if (refund.requested_by == person.name)
-        return tr("You asked for this yourself. Somebody else has to approve it.");
-    if (!person.approval_limit)
-        return tr("You have no approval limit. A supervisor or an administrator can approve it.");
-    const auto above = compare(refund.amount, *person.approval_limit);
-    if (!above || *above > 0)
-        return tr("%1 is above your limit of %2. Somebody with a higher limit can approve it.")
-            .arg(format.money(refund.amount), format.money(*person.approval_limit));
-    return {};
+    return tr("what it was asked on had changed: %1").arg(changes);
 }
 
 }  // namespace aftercharge

@@ -25,8 +25,8 @@ public:
     static QString way(const Refund &refund);
     // Who asked, who approved, where it went and by which transfer.
     static QList<Fact> facts(const Refund &refund, const Format &format);
-    // Why `person` may not approve this refund; empty when he may.
-    static QString hindrance(const Refund &refund, const Operator &person, const Format &format);
+    // Why it was voided: what had changed by then.
+    static QString voided(const QString &changes);
     static QString day_and_minute(UtcTime at, const Format &format);
 };
 

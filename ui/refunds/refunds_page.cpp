@@ -33,6 +33,7 @@ RefundsPage::RefundsPage(DeskContext &context, QWidget *parent)
     connect(tabs_, &QTabBar::currentChanged, stack_, &QStackedWidget::setCurrentIndex);
     connect(discrepancies_, &Discrepancies::openCounted, this, &RefundsPage::show_open);
     connect(list_, &RefundList::ticketRequested, this, &RefundsPage::ticketRequested);
+    connect(list_, &RefundList::batchRequested, this, &RefundsPage::batchRequested);
     connect(list_, &RefundList::toast, this, &RefundsPage::toast);
     connect(discrepancies_, &Discrepancies::toast, this, &RefundsPage::toast);
     connect(reconciliations_, &Reconciliations::toast, this, &RefundsPage::toast);

@@ -16,6 +16,7 @@ namespace aftercharge {
 namespace {
 
 constexpr int panel_width = 460;
+constexpr int shortest_password = 8;  // bytes
 
 QString name_of(const Operator &person)
 {
@@ -96,15 +97,27 @@ AddOperatorSheet::AddOperatorSheet(DeskContext &context, QWidget *page) : Operat
     body()->addLayout(block);
     limit_ = add_field(tr("May approve up to (%1)").arg(Format::currency_sign(context.network.currency).trimmed()),
                        tr("empty: nothing"));
+    if (context.desk.has_logins()) {
+        password_ = add_field(tr("First password"), tr("at least 8 characters"));
+        password_->setEchoMode(QLineEdit::Password);
+        connect(password_, &QLineEdit::textChanged, this, &AddOperatorSheet::dress);
+    }
     set_footer_note(tr("Entered in the audit chain."));
     set_primary(tr("Add"));
-    const auto dress = [this] { set_primary_enabled(!login_->text().trimmed().isEmpty()); };
-    connect(login_, &QLineEdit::textChanged, this, dress);
+    connect(login_, &QLineEdit::textChanged, this, &AddOperatorSheet::dress);
     connect(this, &Sheet::accepted, this, &AddOperatorSheet::add);
+}
+
+void AddOperatorSheet::dress()
+{
+    const bool has_password = !password_ || password_->text().toUtf8().size() >= shortest_password;
+    set_primary_enabled(!login_->text().trimmed().isEmpty() && has_password);
 }
 
 void AddOperatorSheet::ask()
 {
+    if (password_)
+        password_->clear();
     for (QLineEdit *field : {login_, name_, limit_})
         field->clear();
     role_->setCurrentIndex(0);
@@ -127,7 +140,9 @@ void AddOperatorSheet::add()
     person.role = static_cast<Role>(role_->currentData().toInt());
     person.approval_limit = *limit;
     set_busy(true);
-    context_.desk.add_operator(person).then(this, [this, person](const Result<void> &result) {
+    auto added = password_ ? context_.desk.add_operator_with_password(person, password_->text().toStdString())
+                           : context_.desk.add_operator(person);
+    added.then(this, [this, person](const Result<void> &result) {
         set_busy(false);
         if (!result) {
             say(result.error());

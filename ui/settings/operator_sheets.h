@@ -42,12 +42,14 @@ public:
     void ask();
 
 private:
+    void dress();
     void add();
 
     QLineEdit *login_;
     QLineEdit *name_;
     QComboBox *role_;
     QLineEdit *limit_;
+    QLineEdit *password_ = nullptr;  // where people log in with one
 };
 
 class LimitSheet : public OperatorSheet {

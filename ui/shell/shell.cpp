@@ -18,6 +18,7 @@
 #include "ui/settings/settings_page.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/store_banner.h"
 #include "ui/shell/top_bar.h"
 #include "ui/tickets/tickets_page.h"
 
@@ -37,6 +38,7 @@ Shell::Shell(DeskContext &context, QWidget *parent) : QWidget(parent), context_(
     column->setSpacing(0);
     top_ = new TopBar(context, this);
     column->addWidget(top_);
+    column->addWidget(new StoreBanner(context, this));
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     navigation_ = new NavBar(context.themes, this);
@@ -112,6 +114,12 @@ void Shell::connect_pages()
     auto *approvals = static_cast<ApprovalsPage *>(page(PageId::Approvals));
     connect(approvals, &ApprovalsPage::toast, this, toast);
     connect(approvals, &ApprovalsPage::ticketRequested, this, show_ticket);
+    const auto show_batch = [this, approvals](const BatchNo &batch_no) {
+        show_page(PageId::Approvals);
+        approvals->show_batch(batch_no);
+    };
+    connect(static_cast<RefundsPage *>(page(PageId::Refunds)), &RefundsPage::batchRequested, this, show_batch);
+    connect(orders, &OrdersPage::batchRequested, this, show_batch);
     connect(orders, &OrdersPage::toast, this, toast);
     connect(static_cast<RefundsPage *>(page(PageId::Refunds)), &RefundsPage::toast, this, toast);
     connect(static_cast<AuditPage *>(page(PageId::Audit)), &AuditPage::toast, this, toast);
@@ -154,6 +162,7 @@ void Shell::follow_counts()
     connect(&context_.feed, &LiveFeed::stateChanged, this,
             [this](const FeedState &state) { navigation_->set_count(PageId::Live, state.sessions); });
     navigation_->set_count(PageId::Live, context_.feed.state().sessions);
+    connect(&context_.feed, &LiveFeed::resynchronised, this, &Shell::ask_counts);
     ask_counts();
 }
 
@@ -163,24 +172,28 @@ void Shell::ask_counts()
         if (counts)
             navigation_->set_count(PageId::Tickets, static_cast<int>(counts->open), counts->due_soon > 0);
     });
-    // What waits for another person's word: refunds and the promises of claims together.
-    context_.desk.refunds_waiting().then(this, [this](const Result<std::int64_t> &waiting) {
-        if (waiting)
-            show_waiting(refunds_waiting_ = *waiting, claims_waiting_);
-    });
-    context_.goods.claims_waiting().then(this, [this](const Result<std::int64_t> &waiting) {
-        if (waiting)
-            show_waiting(refunds_waiting_, claims_waiting_ = *waiting);
-    });
+    // What waits for another person's word: refunds, the promises of claims and batches together.
+    const auto count = [this](std::int64_t &what) {
+        return [this, &what](const Result<std::int64_t> &waiting) {
+            if (!waiting)
+                return;
+            what = *waiting;
+            show_waiting();
+        };
+    };
+    context_.desk.refunds_waiting().then(this, count(refunds_waiting_));
+    context_.goods.claims_waiting().then(this, count(claims_waiting_));
+    context_.approvals.batches_waiting().then(this, count(batches_waiting_));
     context_.goods.open_discrepancies().then(this, [this](const Result<std::int64_t> &open) {
         if (open)
             navigation_->set_count(PageId::Refunds, static_cast<int>(*open), *open > 0);
     });
 }
 
-void Shell::show_waiting(std::int64_t refunds, std::int64_t claims)
+void Shell::show_waiting()
 {
-    navigation_->set_count(PageId::Approvals, static_cast<int>(refunds + claims), refunds + claims > 0);
+    const std::int64_t waiting = refunds_waiting_ + claims_waiting_ + batches_waiting_;
+    navigation_->set_count(PageId::Approvals, static_cast<int>(waiting), waiting > 0);
 }
 
 void Shell::resizeEvent(QResizeEvent *event)

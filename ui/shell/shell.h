@@ -47,7 +47,7 @@ private:
     void connect_pages();
     void follow_counts();
     void ask_counts();
-    void show_waiting(std::int64_t refunds, std::int64_t claims);
+    void show_waiting();
 
     DeskContext &context_;
     TopBar *top_;
@@ -62,6 +62,7 @@ private:
     PageId current_ = PageId::Live;
     std::int64_t refunds_waiting_ = 0;
     std::int64_t claims_waiting_ = 0;
+    std::int64_t batches_waiting_ = 0;
     bool counts_due_ = false;
 };
 

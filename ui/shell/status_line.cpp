@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_line.h"
 
+#include <utility>
+
 #include <QtCore/QTimer>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
@@ -51,7 +53,9 @@ StatusLine::StatusLine(DeskContext &context, QWidget *parent) : QWidget(parent),
     outbox_ = add_part();
     chain_ = add_part();
     row->addStretch();
-    set_part(store_, Tone::Ok, tr("Store: local, encrypted"));
+    show_store(true);
+    if (context_.store)
+        connect(context_.store, &StoreStatus::changed, this, [this] { show_store(true); });
     set_part(outbox_, Tone::Neutral, tr("Outbox: …"));
     set_part(chain_, Tone::Neutral, tr("Audit chain: …"));
     show_feed(context_.feed.state());
@@ -110,16 +114,33 @@ void StatusLine::show_feed(const FeedState &state)
     }
 }
 
+void StatusLine::show_store(bool readable)
+{
+    if (!context_.store)
+        return set_part(store_, readable ? Tone::Ok : Tone::Bad,
+                        readable ? tr("Store: local, encrypted") : tr("Store: not readable"));
+    const SharedStoreState &state = context_.store->state();
+    const QString host = QString::fromStdString(state.host);
+    if (state.unreachable_since)
+        return set_part(store_, Tone::Bad, tr("Shared store · %1: cannot be reached").arg(host));
+    if (!readable)
+        return set_part(store_, Tone::Bad, tr("Shared store · %1: not readable").arg(host));
+    set_part(store_, Tone::Ok, tr("Shared store · %1").arg(host));
+}
+
+// One question at a time: while a shared store is away they would only queue up.
 void StatusLine::ask()
 {
+    if (std::exchange(asking_, true))
+        return;
     context_.desk.outbox_waiting().then(this, [this](const Result<std::int64_t> &waiting) {
-        if (!waiting)
-            return set_part(store_, Tone::Bad, tr("Store: not readable"));
-        set_part(store_, Tone::Ok, tr("Store: local, encrypted"));
-        set_part(outbox_, *waiting > 0 ? Tone::Info : Tone::Neutral,
-                 tr("Outbox: %1 waiting").arg(context_.format.number(*waiting)));
+        show_store(waiting.has_value());
+        if (waiting)
+            set_part(outbox_, *waiting > 0 ? Tone::Info : Tone::Neutral,
+                     tr("Outbox: %1 waiting").arg(context_.format.number(*waiting)));
     });
     context_.desk.audit_length().then(this, [this](const Result<std::int64_t> &length) {
+        asking_ = false;
         if (length)
             set_part(chain_, Tone::Neutral, tr("Audit chain: %1 entries").arg(context_.format.number(*length)));
     });

@@ -26,6 +26,7 @@ private:
     };
     Part add_part();
     void set_part(Part &part, Tone tone, const QString &text);
+    void show_store(bool readable);
     void show_feed(const FeedState &state);
     void ask();
 
@@ -34,6 +35,7 @@ private:
     Part feed_;
     Part outbox_;
     Part chain_;
+    bool asking_ = false;
 };
 
 }  // namespace aftercharge

@@ -115,16 +115,28 @@ TopBar::TopBar(DeskContext &context, QWidget *parent) : QWidget(parent), context
     search_->setMaximumWidth(520);
     row->addWidget(search_, 1);
     row->addStretch();
-    auto *store = new StateChip(context.themes, this);
-    store->set_state(Tone::Ok, ChipShape::Dot, tr("local, encrypted"));
-    store->setToolTip(QString::fromStdString(context.network.name));
-    row->addWidget(store);
+    store_ = new StateChip(context.themes, this);
+    store_->setToolTip(QString::fromStdString(context.network.name));
+    row->addWidget(store_);
+    show_store();
+    if (context.store)
+        connect(context.store, &StoreStatus::changed, this, &TopBar::show_store);
     add_person();
     connect(&context.themes, &ThemeController::themeChanged, this, [this, mark] {
         mark->setPixmap(context_.themes.icons().pixmap(IconName::Bolt, mark_size, context_.themes.theme().text,
                                                        devicePixelRatioF()));
         update();
     });
+}
+
+void TopBar::show_store()
+{
+    if (!context_.store)
+        return store_->set_state(Tone::Ok, ChipShape::Dot, tr("local, encrypted"));
+    const SharedStoreState &state = context_.store->state();
+    if (state.unreachable_since)
+        return store_->set_state(Tone::Bad, ChipShape::Dot, tr("store away"));
+    store_->set_state(Tone::Ok, ChipShape::Dot, tr("Shared store · %1").arg(QString::fromStdString(state.host)));
 }
 
 void TopBar::add_person()

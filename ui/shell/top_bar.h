@@ -8,6 +8,7 @@
 namespace aftercharge {
 
 class SearchField;
+class StateChip;
 
 // The bar at the top: the program's name, the search field that is the command palette, the
 // store, and who works here with a menu (language, theme, lock).
@@ -27,9 +28,11 @@ protected:
 
 private:
     void add_person();
+    void show_store();
 
     DeskContext &context_;
     SearchField *search_;
+    StateChip *store_;
 };
 
 }  // namespace aftercharge

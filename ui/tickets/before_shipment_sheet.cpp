@@ -24,6 +24,7 @@ BeforeShipmentSheet::BeforeShipmentSheet(DeskContext &context, std::shared_ptr<c
     set_primary(tr("Refund before shipment"));
     set_primary_enabled(false);
     connect(this, &Sheet::accepted, this, &BeforeShipmentSheet::send);
+    hold_money(goods_->order.order_no);
     context_.goods.quote_refund(draft()).then(this, [this](const Result<RefundQuote> &quote) { take(quote); });
 }
 

@@ -45,6 +45,7 @@ ClaimSheet::ClaimSheet(DeskContext &context, std::shared_ptr<const GoodsDossier>
     connect(evidence_, &EvidenceBox::resized, this, [this] { refit(); });
     connect(parcel_, &QComboBox::currentIndexChanged, this, &ClaimSheet::parcel_chosen);
     connect(this, &Sheet::accepted, this, &ClaimSheet::send);
+    hold_money(goods_->order.order_no);
     parcel_chosen();
 }
 

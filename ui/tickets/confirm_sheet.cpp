@@ -31,6 +31,7 @@ ConfirmSheet::ConfirmSheet(DeskContext &context, const TicketDossier &dossier, c
     set_primary_enabled(false);
     connect(reason_, &QPlainTextEdit::textChanged, this,
             [this] { set_primary_enabled(!reason_->toPlainText().trimmed().isEmpty()); });
+    hold_money(order.order.order_no);
     connect(this, &Sheet::accepted, this, [this] {
         set_busy(true);
         Q_EMIT reasonGiven(reason_->toPlainText().trimmed());

@@ -45,6 +45,7 @@ DecideClaimSheet::DecideClaimSheet(DeskContext &context, std::shared_ptr<const C
             show_state();
     });
     connect(this, &Sheet::accepted, this, &DecideClaimSheet::send);
+    hold_money(claim_->claim.order_no);
     show_state();
 }
 

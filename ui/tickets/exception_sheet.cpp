@@ -53,6 +53,7 @@ ExceptionSheet::ExceptionSheet(DeskContext &context, std::shared_ptr<const Goods
     connect(address_, &AddressFields::resized, this, [this] { refit(); });
     connect(parcel_, &QComboBox::currentIndexChanged, this, &ExceptionSheet::parcel_chosen);
     connect(this, &Sheet::accepted, this, &ExceptionSheet::send);
+    hold_money(goods_->order.order_no);
     parcel_chosen();
 }
 

@@ -34,6 +34,7 @@ FailedRefundSheet::FailedRefundSheet(DeskContext &context, std::shared_ptr<const
     connect(retry_, &QRadioButton::toggled, this, &FailedRefundSheet::show_state);
     connect(proof_, &QLineEdit::textChanged, this, &FailedRefundSheet::show_state);
     connect(this, &Sheet::accepted, this, &FailedRefundSheet::send);
+    hold_money(refund_.order_no);
     show_state();
 }
 

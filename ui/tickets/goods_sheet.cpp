@@ -75,12 +75,20 @@ void GoodsSheet::size_content()
     const int inner = std::min(width_, page->width() - 2 * Space::l) - 2 * Space::l;
     scroll_->widget()->layout()->activate();
     const int wanted = content_->hasHeightForWidth() ? content_->heightForWidth(inner) : content_->sizeHint().height();
-    const QWidget *said = strip();
-    const int strip_height = said->isHidden()
-                                 ? 0
-                                 : std::max(said->sizeHint().height(), said->heightForWidth(inner)) + Space::m;
-    const int room = page->height() - 2 * Space::l - frame_height - strip_height;
+    int said_height = 0;
+    for (const QWidget *said : {strip(), line()}) {
+        if (!said->isHidden())
+            said_height += std::max(said->sizeHint().height(), said->heightForWidth(inner)) + Space::m;
+    }
+    const int room = page->height() - 2 * Space::l - frame_height - said_height;
     scroll_->setFixedHeight(std::clamp(wanted, std::min(wanted, least_content), std::max(room, least_content)));
+}
+
+// What does not fit can still be scrolled to.
+void GoodsSheet::set_content_enabled(bool enabled)
+{
+    scroll_->widget()->setEnabled(enabled);
+    size_content();
 }
 
 void GoodsSheet::refit()

@@ -36,6 +36,7 @@ protected:
     void show_limit(const Money &amount, bool direct, const QString &direct_words);
     void show_refusal(const QString &sentence);
     QLabel *add_words(const QString &text);  // a muted paragraph
+    void set_content_enabled(bool enabled) override;
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 

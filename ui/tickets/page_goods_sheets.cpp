@@ -45,24 +45,35 @@ void TicketsPage::do_goods(GoodsAction action)
         return open_claim_sheet();
     case GoodsAction::SubmitEvidence:
         return with_claim(actions.evidence_for, [this](const ClaimDossier &claim) {
-            open_goods_sheet(
-                new ClaimEvidenceSheet(context_, claim, view_->dossier()->evidence, view_->format(), this));
+            open_goods_sheet(new ClaimEvidenceSheet(context_, claim, view_->dossier()->evidence, view_->format(), this),
+                             anew_goods(GoodsAction::SubmitEvidence));
         });
     case GoodsAction::EvidenceSent:
         return with_claim(actions.evidence_for, [this](const ClaimDossier &claim) {
-            open_goods_sheet(new EvidenceSentSheet(context_, claim, view_->format(), this));
+            open_goods_sheet(new EvidenceSentSheet(context_, claim, view_->format(), this),
+                             anew_goods(GoodsAction::EvidenceSent));
         });
     case GoodsAction::DecideClaim:
         return with_claim(actions.to_decide, [this](const ClaimDossier &claim) {
             open_goods_sheet(
-                new DecideClaimSheet(context_, std::make_shared<const ClaimDossier>(claim), view_->format(), this));
+                new DecideClaimSheet(context_, std::make_shared<const ClaimDossier>(claim), view_->format(), this),
+                anew_goods(GoodsAction::DecideClaim));
         });
     case GoodsAction::FailedRefund:
         return open_failed_refund(actions.failed);
     }
 }
 
-void TicketsPage::open_goods_sheet(GoodsSheet *sheet)
+TicketsPage::Anew TicketsPage::anew_goods(GoodsAction action)
+{
+    return {[this, action] {
+                const auto now = view_->dossier();
+                return now && now->goods && goods_actions(*now, context_.person.name).has(action);
+            },
+            [this, action] { do_goods(action); }};
+}
+
+void TicketsPage::open_goods_sheet(GoodsSheet *sheet, Anew anew)
 {
     connect(sheet, &GoodsSheet::finished, this, [this](const QString &done) {
         close_sheet();
@@ -70,13 +81,8 @@ void TicketsPage::open_goods_sheet(GoodsSheet *sheet)
         queue_->refresh({shown_.text()});
         reload();
     });
-    connect(sheet, &GoodsSheet::outdated, this, [this](const Error &error) {
-        if (error.code == ErrorCode::StoreConflict || error.code == ErrorCode::StateNotAllowed)
-            refused(error);
-        else
-            reload();
-    });
-    open_sheet(sheet);
+    connect(sheet, &GoodsSheet::outdated, this, &TicketsPage::sheet_refused);
+    open_sheet(sheet, std::move(anew));
 }
 
 // A claim is read with all that belongs to it before anything is asked about it; what was shown
@@ -107,7 +113,7 @@ void TicketsPage::open_claim(const ClaimNo &claim_no)
 void TicketsPage::open_parcel(const Shipment &shipment)
 {
     if (!parcel_events(shipment.state).empty())
-        open_goods_sheet(new ParcelStateSheet(context_, shipment, view_->format(), this));
+        open_goods_sheet(new ParcelStateSheet(context_, shipment, view_->format(), this), {});
 }
 
 void TicketsPage::open_failed_refund(const RefundNo &refund_no)
@@ -119,28 +125,32 @@ void TicketsPage::open_failed_refund(const RefundNo &refund_no)
     const auto found = std::find_if(refunds.begin(), refunds.end(),
                                     [&](const Refund &refund) { return refund.refund_no == refund_no; });
     if (found != refunds.end() && waits_for_a_person(*found, refunds))
-        open_goods_sheet(new FailedRefundSheet(context_, goods_of(dossier), *found, view_->format(), this));
+        open_goods_sheet(new FailedRefundSheet(context_, goods_of(dossier), *found, view_->format(), this),
+                         {[] { return true; }, [this, refund_no] { open_failed_refund(refund_no); }});
 }
 
 void TicketsPage::open_before_shipment_sheet()
 {
     const auto dossier = view_->dossier();
     open_goods_sheet(
-        new BeforeShipmentSheet(context_, goods_of(dossier), dossier->ticket.ticket_no, view_->format(), this));
+        new BeforeShipmentSheet(context_, goods_of(dossier), dossier->ticket.ticket_no, view_->format(), this),
+        anew_goods(GoodsAction::BeforeShipment));
 }
 
 void TicketsPage::open_exception_sheet()
 {
     const auto dossier = view_->dossier();
     open_goods_sheet(new ExceptionSheet(context_, goods_of(dossier), dossier->ticket.ticket_no,
-                                        dossier->ticket.shipment_no, view_->format(), this));
+                                        dossier->ticket.shipment_no, view_->format(), this),
+                     anew_goods(GoodsAction::Exception));
 }
 
 void TicketsPage::open_claim_sheet()
 {
     const auto dossier = view_->dossier();
     open_goods_sheet(new ClaimSheet(context_, goods_of(dossier), dossier->ticket.ticket_no, dossier->ticket.shipment_no,
-                                    dossier->evidence, view_->format(), this));
+                                    dossier->evidence, view_->format(), this),
+                     anew_goods(GoodsAction::OpenClaim));
 }
 
 }  // namespace aftercharge

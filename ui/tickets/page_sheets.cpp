@@ -3,6 +3,7 @@
 #include <QListView>
 #include <QShortcut>
 
+#include "models/item/ticket_queue_model.h"
 #include "ui/common/error_words.h"
 #include "ui/tickets/confirm_sheet.h"
 #include "ui/tickets/evidence_sheet.h"
@@ -21,15 +22,22 @@ Sheet *TicketsPage::sheet() const
     return sheet_;
 }
 
-void TicketsPage::open_sheet(TicketSheet *sheet)
+void TicketsPage::open_sheet(TicketSheet *sheet, Anew anew)
 {
     close_sheet();
     sheet_ = sheet;
+    anew_ = std::move(anew);
+    opened_with_ = view_->dossier();
+    if (!kept_for_.isEmpty() && sheet->objectName() == kept_for_)
+        sheet->set_words(kept_words_);
+    kept_for_.clear();
+    connect(sheet, &TicketSheet::anewRequested, this, &TicketsPage::make_anew);
     // Letters belong to the sheet while it is open.
     for (QShortcut *shortcut : shortcuts_)
         shortcut->setEnabled(false);
     connect(sheet, &Sheet::cancelled, this, &TicketsPage::close_sheet);
     sheet->open();
+    say_doing();
 }
 
 void TicketsPage::close_sheet()
@@ -42,6 +50,7 @@ void TicketsPage::close_sheet()
     closing->deleteLater();
     for (QShortcut *shortcut : shortcuts_)
         shortcut->setEnabled(true);
+    say_doing();
 }
 
 void TicketsPage::open_money_sheet(RefundKind kind)
@@ -51,13 +60,12 @@ void TicketsPage::open_money_sheet(RefundKind kind)
         return;
     auto *sheet = new RefundSheet(context_, dossier, view_->format(), kind, this);
     connect(sheet, &RefundSheet::decided, this, &TicketsPage::refund_decided);
-    connect(sheet, &RefundSheet::outdated, this, [this](const Error &error) {
-        if (error.code == ErrorCode::StoreConflict || error.code == ErrorCode::StateNotAllowed)
-            refused(error);
-        else
-            reload();
-    });
-    open_sheet(sheet);
+    connect(sheet, &RefundSheet::outdated, this, &TicketsPage::sheet_refused);
+    open_sheet(sheet, {[this] {
+                           const auto now = view_->dossier();
+                           return now && now->order && ticket_actions(now->ticket, context_.person.name).money;
+                       },
+                       [this, kind] { open_money_sheet(kind); }});
     sheet->focus_choice();
 }
 
@@ -83,13 +91,17 @@ void TicketsPage::open_confirm_sheet()
         auto confirmed = context_.desk.confirm_settlement(dossier->ticket.order_no, reason.toStdString());
         confirmed.then(this, [this](const Result<ChargingOrder> &order) {
             if (!order)
-                return refused(order.error());
+                return sheet_refused(order.error());
             close_sheet();
             Q_EMIT toast(tr("The fee of %1 is confirmed").arg(view_->format().money(order->fee)));
             reload();
         });
     });
-    open_sheet(sheet);
+    open_sheet(sheet, {[this] {
+                           const auto now = view_->dossier();
+                           return now && ticket_actions(*now, context_.person.name).confirm;
+                       },
+                       [this] { open_confirm_sheet(); }});
 }
 
 void TicketsPage::open_reject_sheet()
@@ -101,11 +113,17 @@ void TicketsPage::open_reject_sheet()
     const QString done = dossier->goods ? tr("Request rejected, the customer is told")
                                         : tr("Complaint rejected, the customer is told");
     connect(sheet, &RejectSheet::reasonGiven, this, [this, done](const QString &reason) {
-        act([this, words = reason.toStdString()](
-                const Ticket &ticket) { return context_.desk.reject_ticket(ticket.ticket_no, ticket.version, words); },
-            done);
+        act_from_sheet(
+            [this, words = reason.toStdString()](const Ticket &ticket) {
+                return context_.desk.reject_ticket(ticket.ticket_no, ticket.version, words);
+            },
+            done, reason);
     });
-    open_sheet(sheet);
+    open_sheet(sheet, {[this] {
+                           const auto now = view_->dossier();
+                           return now && ticket_actions(now->ticket, context_.person.name).decide;
+                       },
+                       [this] { open_reject_sheet(); }});
 }
 
 void TicketsPage::open_assign_sheet()
@@ -117,7 +135,7 @@ void TicketsPage::open_assign_sheet()
     connect(sheet, &AssignSheet::chosen, this, [this](const OperatorName &name) {
         act([this, name](
                 const Ticket &ticket) { return context_.desk.assign_ticket(ticket.ticket_no, ticket.version, name); },
-            tr("Assigned to %1").arg(names_.of(name)));
+            tr("Assigned to %1").arg(names_.of(name)), {}, [](const Ticket &ticket) { return !is_over(ticket); });
     });
     open_sheet(sheet);
 }
@@ -129,11 +147,17 @@ void TicketsPage::open_reopen_sheet()
         return;
     auto *sheet = new ReopenSheet(context_, dossier->ticket, this);
     connect(sheet, &ReopenSheet::reasonGiven, this, [this](const QString &reason) {
-        act([this, words = reason.toStdString()](
-                const Ticket &ticket) { return context_.desk.reopen_ticket(ticket.ticket_no, ticket.version, words); },
-            tr("Ticket reopened"));
+        act_from_sheet(
+            [this, words = reason.toStdString()](const Ticket &ticket) {
+                return context_.desk.reopen_ticket(ticket.ticket_no, ticket.version, words);
+            },
+            tr("Ticket reopened"), reason);
     });
-    open_sheet(sheet);
+    open_sheet(sheet, {[this] {
+                           const auto now = view_->dossier();
+                           return now && ticket_actions(now->ticket, context_.person.name).reopen;
+                       },
+                       [this] { open_reopen_sheet(); }});
 }
 
 void TicketsPage::open_new_ticket_sheet(const OrderNo &order_no)
@@ -142,7 +166,7 @@ void TicketsPage::open_new_ticket_sheet(const OrderNo &order_no)
     connect(sheet, &NewTicketSheet::drafted, this, [this](const TicketDraft &draft) {
         context_.desk.open_ticket(draft).then(this, [this](const Result<Ticket> &ticket) {
             if (!ticket) {
-                refused(ticket.error());
+                refused(ticket.error(), {});
                 return;
             }
             close_sheet();

@@ -45,6 +45,7 @@ RefundSheet::RefundSheet(DeskContext &context, std::shared_ptr<const TicketDossi
         empty_ = std::move(*made);
     build();
     connect(this, &Sheet::accepted, this, &RefundSheet::send);
+    hold_money(dossier_->order->order.order_no);
 }
 
 void RefundSheet::build()

@@ -36,8 +36,16 @@ ReplyBox::ReplyBox(DeskContext &context, QWidget *parent)
     edit_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     edit_->document()->setDocumentMargin(1);
     edit_->installEventFilter(this);
-    connect(edit_, &QPlainTextEdit::textChanged, this, &ReplyBox::dress);
-    connect(note_, &QAbstractButton::toggled, this, &ReplyBox::dress);
+    connect(edit_, &QPlainTextEdit::textChanged, this, [this] {
+        dress();
+        if (is_writing() != std::exchange(was_writing_, is_writing()))
+            Q_EMIT writingChanged();
+    });
+    connect(note_, &QAbstractButton::toggled, this, [this] {
+        dress();
+        if (is_writing())
+            Q_EMIT writingChanged();
+    });
     connect(send_, &QPushButton::clicked, this, [this] { send(false); });
     dress();
 }
@@ -74,6 +82,11 @@ void ReplyBox::set_busy(bool busy)
 bool ReplyBox::is_note() const
 {
     return note_->isChecked();
+}
+
+bool ReplyBox::is_writing() const
+{
+    return !edit_->toPlainText().trimmed().isEmpty();
 }
 
 void ReplyBox::send(bool then_next)

@@ -22,11 +22,13 @@ public:
     void clear();
     void set_busy(bool busy);
     bool is_note() const;
+    bool is_writing() const;  // something stands there
     QPlainTextEdit *edit() const { return edit_; }
 
 Q_SIGNALS:
     void sent(const QString &text, bool note, bool then_next);
     void escaped();
+    void writingChanged();  // begun or ended, to the customer or as a note
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -39,6 +41,7 @@ private:
     FilterChip *note_;
     Button *send_;
     bool busy_ = false;
+    bool was_writing_ = false;
 };
 
 }  // namespace aftercharge

@@ -53,6 +53,7 @@ AssignSheet::AssignSheet(DeskContext &context, const Ticket &ticket, const std::
 
 ReopenSheet::ReopenSheet(DeskContext &context, const Ticket &ticket, QWidget *page) : TicketSheet(context, page)
 {
+    setObjectName(QStringLiteral("reopenSheet"));
     set_title(tr("Reopen ticket"), QString::fromStdString(ticket.ticket_no.text()));
     set_width(460);
     auto *edit = text_field(QStringLiteral("reason"), 84);

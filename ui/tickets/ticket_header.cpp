@@ -13,6 +13,7 @@
 #include "ui/common/labels.h"
 #include "ui/common/state_chip.h"
 #include "ui/tickets/elided_heading.h"
+#include "ui/tickets/presence_line.h"
 #include "ui/tickets/ticket_words.h"
 
 namespace aftercharge {
@@ -72,7 +73,8 @@ TicketActions ticket_actions(const TicketDossier &dossier, const OperatorName &m
 TicketHeader::TicketHeader(DeskContext &context, const PeopleNames &people, QWidget *parent)
     : QWidget(parent), context_(context), people_(people), number_(make_label(LabelRole::Mono, {})),
       title_(new ElidedHeading(context.themes)), chip_(new StateChip(context.themes)),
-      holder_(make_label(LabelRole::Caption, {})), take_(new Button(context.themes, ButtonRole::Secondary, tr("Take"))),
+      holder_(make_label(LabelRole::Caption, {})), presence_(new PresenceLine(context.themes)),
+      take_(new Button(context.themes, ButtonRole::Secondary, tr("Take"))),
       reject_(new Button(context.themes, ButtonRole::Secondary, tr("Reject…"))),
       adjust_(new Button(context.themes, ButtonRole::Secondary, tr("Adjust balance…"))),
       reopen_(new Button(context.themes, ButtonRole::Secondary, tr("Reopen…"))),
@@ -83,13 +85,9 @@ TicketHeader::TicketHeader(DeskContext &context, const PeopleNames &people, QWid
 {
     setMinimumHeight(43);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Space::m, 6, Space::m, 6);
+    row->setContentsMargins(Space::m, 4, Space::m, 3);
     row->setSpacing(Space::s);
-    row->addWidget(number_);
-    row->addWidget(title_, 100);  // what is free is the title's first
-    row->addWidget(chip_);
-    row->addWidget(holder_);
-    row->addStretch(1);
+    row->addWidget(build_about(), 100);
     take_->set_key_hint(QStringLiteral("T"));
     reject_->set_key_hint(QStringLiteral("R"));
     refund_->set_key_hint(QStringLiteral("A"));
@@ -108,6 +106,28 @@ TicketHeader::TicketHeader(DeskContext &context, const PeopleNames &people, QWid
     });
     goods_button_->setObjectName(QStringLiteral("goodsAction"));
     build_menu();
+}
+
+// Two lines, both always there: nothing moves when a colleague comes or goes.
+QWidget *TicketHeader::build_about()
+{
+    auto *about = new QWidget;
+    auto *column = new QVBoxLayout(about);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *upper = new QHBoxLayout;
+    upper->setSpacing(Space::s);
+    upper->addWidget(number_);
+    upper->addWidget(title_, 100);  // what is free is the title's first
+    upper->addWidget(chip_);
+    upper->addStretch(1);
+    column->addLayout(upper);
+    auto *lower = new QHBoxLayout;
+    lower->setSpacing(Space::s);
+    lower->addWidget(holder_);
+    lower->addWidget(presence_, 1);
+    column->addLayout(lower);
+    return about;
 }
 
 void TicketHeader::build_menu()

@@ -15,6 +15,7 @@ namespace aftercharge {
 class Button;
 class ElidedHeading;
 class PeopleNames;
+class PresenceLine;
 class StateChip;
 struct DeskContext;
 
@@ -30,7 +31,7 @@ TicketActions ticket_actions(const Ticket &ticket, const OperatorName &me);
 // With what its order allows.
 TicketActions ticket_actions(const TicketDossier &dossier, const OperatorName &me);
 
-// Number, title, state, who holds it; the actions that its state allows. The one filled button
+// Number, title, state; below, who holds it and who else is there; the actions that its state allows. The one filled button
 // is the refund, or the confirmation of a fee that is provisional; of a goods order, what waits for
 // a person first (GoodsActions), the rest being in the menu.
 class TicketHeader : public QWidget {
@@ -39,6 +40,7 @@ public:
     TicketHeader(DeskContext &context, const PeopleNames &people, QWidget *parent = nullptr);
 
     void show_ticket(const TicketDossier &dossier);
+    PresenceLine *presence() const { return presence_; }
     Button *take_button() const { return take_; }
     Button *reject_button() const { return reject_; }
     Button *refund_button() const { return refund_; }
@@ -64,6 +66,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QWidget *build_about();
     void build_menu();
     void show_goods();
     void fit();
@@ -77,6 +80,7 @@ private:
     ElidedHeading *title_;
     StateChip *chip_;
     QLabel *holder_;
+    PresenceLine *presence_;
     Button *take_;
     Button *reject_;
     Button *adjust_;

@@ -11,6 +11,7 @@
 #include "ui/common/error_words.h"
 #include "ui/tickets/case_tabs.h"
 #include "ui/tickets/goods_tabs.h"
+#include "ui/tickets/presence_watch.h"
 #include "ui/tickets/remember_splitter.h"
 #include "ui/tickets/reply_box.h"
 #include "ui/tickets/ticket_header.h"
@@ -35,6 +36,7 @@ TicketsPage::TicketsPage(DeskContext &context, QWidget *parent, const Clock *clo
     : QWidget(parent), context_(context), own_clock_(std::make_unique<WallClock>()),
       clock_(clock ? *clock : *own_clock_), gather_(new QTimer(this))
 {
+    presence_ = new PresenceWatch(context_.presence, this);
     build();
     connect_ticket();
     gather_->setSingleShot(true);
@@ -140,6 +142,8 @@ void TicketsPage::connect_ticket()
     connect(view_->goods_tabs(), &GoodsTabs::claimActivated, this, &TicketsPage::open_claim);
     connect(view_->goods_tabs(), &GoodsTabs::parcelActivated, this, &TicketsPage::open_parcel);
     connect(view_, &TicketView::retryRequested, this, &TicketsPage::reload);
+    connect(view_->reply(), &ReplyBox::writingChanged, this, &TicketsPage::say_doing);
+    connect(presence_, &PresenceWatch::othersChanged, this, &TicketsPage::show_others);
 }
 
 void TicketsPage::ask_people()
@@ -149,6 +153,7 @@ void TicketsPage::ask_people()
             return;
         people_ = *people;
         names_.set(people_);
+        show_others();
         if (view_->dossier())
             view_->show_dossier(view_->dossier());
     });
@@ -156,17 +161,26 @@ void TicketsPage::ask_people()
 
 void TicketsPage::load(const TicketNo &ticket_no)
 {
+    if (ticket_no != shown_)
+        after_load_ = {};
     shown_ = ticket_no;
+    presence_->watch(ticket_no.text());
     view_->show_loading();
     context_.desk.ticket(ticket_no).then(this, [this, serial = ++serial_](const Result<TicketDossier> &read) {
         if (serial != serial_)
             return;  // another ticket was chosen meanwhile
         const bool reveal = std::exchange(reveal_, false);
+        const auto then = std::exchange(after_load_, {});
         if (!read)
             return view_->show_error(read.error());
+        const auto before = view_->dossier();
         view_->show_dossier(std::make_shared<const TicketDossier>(*read));
         if (reveal)
             queue_->reveal(read->ticket);
+        if (then)
+            then();
+        else if (before && before->ticket.ticket_no == read->ticket.ticket_no)
+            tell_change(*before, *read);
     });
 }
 
@@ -189,7 +203,7 @@ void TicketsPage::open_for_order(const OrderNo &order_no)
     query.text = order_no.text();
     context_.desk.tickets(query).then(this, [this, order_no](const Result<Page<Ticket>> &page) {
         if (!page) {
-            refused(page.error());
+            refused(page.error(), {});
             return;
         }
         for (const Ticket &ticket : page->rows) {
@@ -228,6 +242,7 @@ void TicketsPage::follow(const QList<Changed> &rows)
         case ChangedTable::Orphans:
         case ChangedTable::Discrepancies:
         case ChangedTable::Reconciliations:
+        case ChangedTable::Batches:
             break;
         }
     }
@@ -247,14 +262,43 @@ void TicketsPage::refresh_changed()
     changed_all_ = changed_shown_ = false;
 }
 
-void TicketsPage::act(const Verb &verb, const QString &done, std::function<void()> then)
+void TicketsPage::act(const Verb &verb, const QString &done, const QString &own, Possible possible,
+                      std::function<void()> then)
+{
+    Attempt attempt;
+    attempt.own = own;
+    attempt.action = tr("Apply on the new version");
+    attempt.can_wait = !own.isEmpty();
+    attempt.possible = [this, possible] { return view_->dossier() && possible(view_->dossier()->ticket); };
+    attempt.again = [this, verb, done, own, possible, then] { act(verb, done, own, possible, then); };
+    run(verb, done, attempt, then);
+}
+
+void TicketsPage::act_from_sheet(const Verb &verb, const QString &done, const QString &own)
+{
+    Attempt attempt;
+    attempt.own = own;
+    attempt.action = tr("Back to my words");
+    attempt.possible = anew_.possible;
+    attempt.again = [this, own, name = sheet_ ? sheet_->objectName() : QString(), open = anew_.open] {
+        kept_words_ = own;
+        kept_for_ = name;
+        open();
+    };
+    run(verb, done, attempt, {});
+}
+
+void TicketsPage::run(const Verb &verb, const QString &done, const Attempt &attempt, std::function<void()> then)
 {
     const auto dossier = view_->dossier();
     if (!dossier)
         return;
-    verb(dossier->ticket).then(this, [this, done, then, no = dossier->ticket.ticket_no](const Result<Ticket> &ticket) {
+    verb(dossier->ticket).then(this, [this, done, attempt, then, dossier](const Result<Ticket> &ticket) {
+        const TicketNo no = dossier->ticket.ticket_no;
         if (!ticket) {
-            refused(ticket.error());
+            Attempt failed = attempt;
+            failed.seen = dossier;
+            refused(ticket.error(), failed);
             return;
         }
         close_sheet();
@@ -268,30 +312,14 @@ void TicketsPage::act(const Verb &verb, const QString &done, std::function<void(
     });
 }
 
-// Somebody else was faster: the newest state is read and said; anything else is only said.
-void TicketsPage::refused(const Error &error)
-{
-    const QString sentence = ErrorWords::sentence(error);
-    view_->reply()->set_busy(false);
-    const bool outdated = error.code == ErrorCode::StoreConflict || error.code == ErrorCode::StateNotAllowed;
-    if (outdated) {
-        close_sheet();
-        queue_->reload();
-        reload();
-    } else if (sheet_) {
-        sheet_->refuse(sentence);
-        return;
-    }
-    view_->set_notice(sentence);
-}
-
 void TicketsPage::take()
 {
     const auto dossier = view_->dossier();
-    if (!dossier || !ticket_actions(dossier->ticket, context_.person.name).take)
+    const auto possible = [this](const Ticket &ticket) { return ticket_actions(ticket, context_.person.name).take; };
+    if (!dossier || !possible(dossier->ticket))
         return;
     act([this](const Ticket &ticket) { return context_.desk.take_ticket(ticket.ticket_no, ticket.version); },
-        tr("%1 is yours").arg(QString::fromStdString(dossier->ticket.ticket_no.text())),
+        tr("%1 is yours").arg(QString::fromStdString(dossier->ticket.ticket_no.text())), {}, possible,
         [this] {
             // It has left the queue of those that nobody has: the queue goes with it.
             reveal_ = true;
@@ -308,7 +336,7 @@ void TicketsPage::send_reply(const QString &text, bool note, bool then_next)
             return note ? context_.desk.note_on_ticket(ticket.ticket_no, ticket.version, words)
                         : context_.desk.reply_to_ticket(ticket.ticket_no, ticket.version, words);
         },
-        note ? tr("Noted") : tr("Sent to the customer"),
+        note ? tr("Noted") : tr("Sent to the customer"), text, [](const Ticket &) { return true; },
         [this, then_next, next] {
             view_->reply()->set_busy(false);
             view_->reply()->clear();
