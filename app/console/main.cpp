@@ -56,9 +56,11 @@ int run_desk(QApplication &application, const ConsoleOptions &options)
     languages.set_language(LanguageController::from_name(language));
     DeskHost host(*serve);
     MainWindow window(host, themes, languages, settings);
-    const QString folder = options.store.empty() ? settings.value(QStringLiteral("store")).toString()
-                                                 : QString::fromStdString(options.store);
-    window.ask_store(folder, QString::fromStdString(options.key_file));
+    const QString key_file = QString::fromStdString(options.key_file);
+    if (options.store.empty())
+        window.ask_as_last_time(key_file);
+    else
+        window.ask_store(QString::fromStdString(options.store), key_file);
     window.show();
     open_named_store(window, host, options);
     return QApplication::exec();

@@ -8,6 +8,7 @@
 
 #include "ui/common/labels.h"
 #include "ui/common/sheet.h"
+#include "ui/login/shared_form.h"
 #include "ui/login/unlock_page.h"
 
 namespace aftercharge {
@@ -45,8 +46,7 @@ void MainWindow::make_unlock_page()
         layers_->setCurrentWidget(unlock_);
     connect(unlock_, &UnlockPage::languageToggled, this, &MainWindow::toggle_language, Qt::QueuedConnection);
     connect(unlock_, &UnlockPage::personChosen, this, [this](const Operator &person) {
-        if (!unlock_->folder().isEmpty())
-            settings_.setValue(QStringLiteral("store"), unlock_->folder());
+        remember_store();
         work_as(person);
     });
 }
@@ -59,18 +59,76 @@ void MainWindow::ask_store(const QString &folder, const QString &key_file)
     layers_->setCurrentWidget(unlock_);
 }
 
+void MainWindow::ask_login(const QString &address, const QString &login, const QString &ca_file)
+{
+    unlock_->set_shared(address, login, ca_file);
+    unlock_->ask_login();
+    layers_->setCurrentWidget(unlock_);
+}
+
+void MainWindow::ask_as_last_time(const QString &key_file)
+{
+    const auto last = [this](const char *key) { return settings_.value(QLatin1String(key)).toString(); };
+    unlock_->set_shared(last("shared/address"), last("shared/login"), last("shared/ca"));
+    ask_store(last("store"), key_file);
+    if (settings_.value(QStringLiteral("shared/last")).toBool())
+        unlock_->ask_login();
+}
+
+// Where one works; of a shared store never the password.
+void MainWindow::remember_store()
+{
+    settings_.setValue(QStringLiteral("shared/last"), unlock_->is_shared());
+    if (unlock_->is_shared()) {
+        const SharedForm &form = unlock_->shared_form();
+        settings_.setValue(QStringLiteral("shared/address"), form.address());
+        settings_.setValue(QStringLiteral("shared/login"), form.login());
+        settings_.setValue(QStringLiteral("shared/ca"), form.ca_file());
+    } else if (!unlock_->folder().isEmpty()) {
+        settings_.setValue(QStringLiteral("store"), unlock_->folder());
+    }
+}
+
 void MainWindow::work_as(const Operator &person)
 {
-    DeskService &desk = host_.host()->desk();
+    DeskParts &parts = *host_.parts();
+    DeskService &desk = parts.desk();
     desk.set_operator(person.name);
-    const auto network = desk.network().result();
-    if (!network)
-        return;
-    const Format format(languages_.locale(), QTimeZone(QByteArray::fromStdString(network->time_zone)));
     delete shell_;
     shell_ = nullptr;
-    context_.reset(new DeskContext{desk, host_.host()->goods(), host_.host()->feed(), themes_, settings_, format,
-                                   person, *network, host_.clock()});
+    if (!parts.login()) {
+        if (const auto network = desk.network().result())
+            start_work(parts, person, *network);
+        return;
+    }
+    // Behind a lock it is known, also while the store is away.
+    if (context_ && &context_->desk == &desk)
+        return start_work(parts, person, Network(context_->network));
+    // Over a network the answer takes its time, and the window goes on meanwhile.
+    desk.network().then(this, [this, &parts, person](const Result<Network> &network) {
+        if (host_.parts() != &parts)
+            return;
+        if (!network)
+            return unlock_->show_error(network.error());
+        start_work(parts, person, *network);
+    });
+}
+
+void MainWindow::start_work(DeskParts &parts, const Operator &person, const Network &network)
+{
+    const Format format(languages_.locale(), QTimeZone(QByteArray::fromStdString(network.time_zone)));
+    context_.reset(new DeskContext{.desk = parts.desk(),
+                                   .goods = parts.goods(),
+                                   .presence = parts.presence(),
+                                   .approvals = parts.approvals(),
+                                   .feed = parts.feed(),
+                                   .themes = themes_,
+                                   .settings = settings_,
+                                   .format = format,
+                                   .person = person,
+                                   .network = network,
+                                   .clock = host_.clock(),
+                                   .store = parts.status()});
     make_shell();
 }
 
@@ -107,7 +165,10 @@ void MainWindow::lock()
 {
     delete shell_;
     shell_ = nullptr;
-    unlock_->ask_unlock(host_.folder());
+    if (host_.parts()->login())
+        unlock_->ask_shared_unlock();
+    else
+        unlock_->ask_unlock(host_.folder());
     layers_->setCurrentWidget(unlock_);
 }
 
@@ -118,7 +179,7 @@ void MainWindow::remember_window()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const bool serves = host_.host() && host_.host()->serves_charge_points();
+    const bool serves = host_.parts() && host_.parts()->serves_charge_points();
     if (may_close_ || !serves) {
         remember_window();
         return event->accept();

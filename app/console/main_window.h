@@ -27,6 +27,10 @@ public:
     ~MainWindow() override;
 
     void ask_store(const QString &folder, const QString &key_file);
+    // The page for a login at a shared store.
+    void ask_login(const QString &address, const QString &login, const QString &ca_file);
+    // As the settings remember it from last time.
+    void ask_as_last_time(const QString &key_file);
     void work_as(const Operator &person);
     void lock();
     Shell *shell() const { return shell_; }
@@ -36,10 +40,12 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void start_work(DeskParts &parts, const Operator &person, const Network &network);
     void make_shell();
     void make_unlock_page();
     void toggle_language();
     void remember_window();
+    void remember_store();
 
     DeskHost &host_;
     ThemeController &themes_;

@@ -14,7 +14,7 @@ namespace {
 // after its own.
 void report_ready(MainWindow &window, DeskHost &host, std::chrono::steady_clock::time_point began)
 {
-    host.host()->desk().sessions().then(&window, [&window, began](const Result<std::vector<SessionView>> &) {
+    host.parts()->desk().sessions().then(&window, [&window, began](const Result<std::vector<SessionView>> &) {
         window.repaint();
         const auto passed = std::chrono::steady_clock::now() - began;
         std::printf("ready %lld\n",
@@ -23,10 +23,36 @@ void report_ready(MainWindow &window, DeskHost &host, std::chrono::steady_clock:
     });
 }
 
+// Without a password at hand the page asks for it.
+void open_shared_store(MainWindow &window, DeskHost &host, const ConsoleOptions &options)
+{
+    const auto url = parse_store_url(options.store, options.store_ca);
+    if (!url)
+        return;
+    const std::string address = to_url(*url->shared).substr(options.store.find('@') + 1);
+    window.ask_login(QString::fromStdString(address), QString::fromStdString(url->shared->user),
+                     QString::fromStdString(options.store_ca));
+    if (options.key_file.empty())
+        return;
+    auto password = read_password_file(options.key_file);
+    if (!password)
+        return window.unlock_page()->show_error(password.error());
+    host.log_in({address, url->shared->user, std::move(*password), options.store_ca})
+        .then(&window, [&window, &host, options](const Result<Operator> &person) {
+            if (!person)
+                return window.unlock_page()->show_error(person.error());
+            window.work_as(*person);
+            if (options.report_ready)
+                report_ready(window, host, options.began);
+        });
+}
+
 }  // namespace
 
 void open_named_store(MainWindow &window, DeskHost &host, const ConsoleOptions &options)
 {
+    if (options.store.starts_with("postgresql:"))
+        return open_shared_store(window, host, options);
     if (options.store.empty() || options.key_file.empty())
         return;
     host.open({options.store, options.key_file, {}})

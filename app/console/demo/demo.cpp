@@ -3,15 +3,15 @@
 
 #include <cstdio>
 
-#include <QtCore/QDir>
 #include <QtCore/QTemporaryDir>
-#include <QtCore/QThread>
 #include <QtWidgets/QApplication>
 
 #include "app/console/demo/demo_complainers.h"
+#include "app/console/demo/demo_play.h"
 #include "app/console/demo/demo_shoppers.h"
 #include "app/console/demo/demo_stage.h"
 #include "app/console/demo/demo_story.h"
+#include "app/console/demo/remote/remote_demo.h"
 #include "app/wiring/exit_status.h"
 
 namespace aftercharge {
@@ -26,29 +26,14 @@ int refuse(const Error &error)
     return exit_status(error);
 }
 
-// The story plays on a thread of its own while the window lives in this one.
 int play_headless(QApplication &application, demo::Stage &stage, const QString &folder)
 {
-    if (!QDir().mkpath(folder)) {
-        std::fprintf(stderr, "cannot make %s\n", qPrintable(folder));
-        return 3;
-    }
-    demo::Summary summary;
-    QThread *thread = QThread::create([&] {
-        demo::Story story(stage, folder);
-        summary = story.play();
-    });
-    // Not quit(): that asks the window, which asks the person.
-    QObject::connect(thread, &QThread::finished, &application, [] { QApplication::exit(0); });
-    stage.window().show();
-    stage.begin();
-    thread->start();
-    QApplication::exec();
-    thread->wait();
-    delete thread;
-    const bool saved = summary.save(QDir(folder).filePath(QStringLiteral("summary.json")));
-    summary.print();
-    return saved && summary.all_ok() ? 0 : 1;
+    const auto begin = [&stage] {
+        stage.window().show();
+        stage.begin();
+    };
+    return demo::play_by_itself(application, folder, begin,
+                                [&stage](const QString &into) { return demo::Story(stage, into).play(); });
 }
 
 int play_for_a_person(demo::Stage &stage)
@@ -67,6 +52,8 @@ int run_demo(QApplication &application, const ConsoleOptions &options)
     // The heads of the demo's chains go with its store, not into the person's own state.
     const QTemporaryDir state_folder;
     qputenv("XDG_STATE_HOME", state_folder.path().toUtf8());
+    if (options.remote)
+        return run_remote_demo(application, options);
     const int speed = options.speed > 0 ? options.speed : options.headless ? headless_speed : watching_speed;
     demo::Stage stage(application, speed);
     if (!options.language.empty())

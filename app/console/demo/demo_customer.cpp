@@ -7,9 +7,9 @@
 
 namespace aftercharge::demo {
 
-DemoCustomer::DemoCustomer(Stage &stage, QByteArray token)
-    : client_(std::make_unique<sim::CustomerClient>(
-          QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(stage.host().customer_port())), std::move(token)))
+DemoCustomer::DemoCustomer(std::uint16_t port, QByteArray token)
+    : client_(
+          std::make_unique<sim::CustomerClient>(QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(port)), std::move(token)))
 {
     QObject::connect(client_.get(), &sim::CustomerClient::ticketOpened, client_.get(), [this](const QString &number) {
         const std::lock_guard lock(mutex_);
@@ -39,7 +39,9 @@ Result<std::unique_ptr<DemoCustomer>> DemoCustomer::connect(Stage &stage, const 
     if (!token)
         return pass_on(token);
     std::unique_ptr<DemoCustomer> customer;
-    stage.on_ui([&] { customer.reset(new DemoCustomer(stage, QByteArray::fromStdString(*token))); });
+    stage.on_ui([&] {
+        customer = std::make_unique<DemoCustomer>(stage.host().customer_port(), QByteArray::fromStdString(*token));
+    });
     return customer;
 }
 

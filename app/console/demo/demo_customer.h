@@ -15,6 +15,9 @@ namespace aftercharge::demo {
 // and destroyed on the UI thread, asked from the story's.
 class DemoCustomer {
 public:
+    // With a token for his order, at a channel on loopback.
+    DemoCustomer(std::uint16_t port, QByteArray token);
+    // From the story's thread.
     static Result<std::unique_ptr<DemoCustomer>> connect(Stage &stage, const OrderNo &order_no);
 
     void complain(const std::string &reason, const std::string &text);
@@ -25,8 +28,6 @@ public:
     std::string sentence(const std::string &kind) const;
 
 private:
-    DemoCustomer(Stage &stage, QByteArray token);
-
     std::unique_ptr<sim::CustomerClient> client_;
     mutable std::mutex mutex_;
     std::string ticket_no_;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/console/demo/demo_fleet.h"
 
-#include "app/console/demo/demo_cast.h"
-
 namespace aftercharge::demo {
 namespace {
 
@@ -41,14 +39,15 @@ UtcTime story_begin(UtcTime now)
     return UtcTime{day.time_since_epoch()} + std::chrono::hours{2} + std::chrono::minutes{24};
 }
 
-Result<std::unique_ptr<sim::Fleet>> make_fleet(std::uint16_t ocpp_port, const std::string &password,
-                                               const sim::SimClock &clock)
+Result<std::unique_ptr<sim::Fleet>> make_fleet(const std::vector<Player> &players, std::uint16_t ocpp_port,
+                                               const std::string &password, const sim::SimClock &clock,
+                                               const sim::ClientOptions &client)
 {
     const auto vehicles = sim::built_in_vehicles();
     if (!vehicles)
         return pass_on(vehicles);
     sim::Scenario scenario;
-    for (const Player &player : cast()) {
+    for (const Player &player : players) {
         auto entry = entry_of(player, password, *vehicles);
         if (!entry)
             return pass_on(entry);
@@ -57,6 +56,7 @@ Result<std::unique_ptr<sim::Fleet>> make_fleet(std::uint16_t ocpp_port, const st
     sim::FleetOptions options;
     options.base_url = QUrl(QStringLiteral("ws://127.0.0.1:%1/ocpp/").arg(ocpp_port));
     options.seed = 20261123;
+    options.client = client;
     auto fleet = std::make_unique<sim::Fleet>(std::move(options), clock);
     fleet->add(scenario);
     return fleet;

@@ -16,7 +16,7 @@ namespace aftercharge::demo {
 
 // The network of the demo: a fresh encrypted store in a temporary folder that goes when the
 // demo ends, with stations, a time-of-use tariff, charge points, members with balances,
-// operators, goods orders and the gateways they were paid and sent through. What it writes goes through the same workflows as everybody's.
+// operators, goods orders and the gateways they were paid and sent through.
 class DemoNetwork {
 public:
     static Result<std::unique_ptr<DemoNetwork>> make(const std::vector<GatewayAccount> &gateways);

@@ -49,7 +49,7 @@ Result<void> Stage::raise()
     if (!people)
         return pass_on(people);
     gateways_.call_back(host().webhook_port());
-    auto fleet = make_fleet(host().ocpp_port(), network_->password(), clock_);
+    auto fleet = make_fleet(cast(), host().ocpp_port(), network_->password(), clock_);
     if (!fleet)
         return pass_on(fleet);
     fleet_ = std::move(*fleet);
@@ -71,6 +71,11 @@ void Stage::work_as(const std::string &operator_name)
                                              [&](const Operator &known) { return known.name.text() == operator_name; });
     if (person != people->end())
         window_->work_as(*person);
+}
+
+std::vector<Scene::View> Stage::views()
+{
+    return {{"", window_.get()}};
 }
 
 void Stage::on_ui(const std::function<void()> &task)

@@ -9,6 +9,7 @@
 #include "app/console/demo/demo_fleet.h"
 #include "app/console/demo/demo_gateways.h"
 #include "app/console/demo/demo_network.h"
+#include "app/console/demo/demo_pictures.h"
 #include "app/console/desk_host.h"
 #include "app/console/main_window.h"
 
@@ -16,10 +17,10 @@ namespace aftercharge::demo {
 
 // What the demo is played on: the window, the engine behind it, the charge points before it.
 // Lives in the UI thread; the story, on a thread of its own, reaches the window through on_ui.
-class Stage {
+class Stage : public Scene {
 public:
     Stage(QApplication &application, int speed);
-    ~Stage();
+    ~Stage() override;
 
     // Opens the store, starts serving, connects the fleet.
     Result<void> raise();
@@ -33,11 +34,12 @@ public:
     sim::SimClock &clock() { return clock_; }
 
     // Runs `task` in the UI thread and waits for it; not to be called from there.
-    void on_ui(const std::function<void()> &task);
+    void on_ui(const std::function<void()> &task) override;
     // Whose screens are shown, and how.
     void work_as(const std::string &operator_name);
-    void set_language(Language language) { languages_.set_language(language); }
-    void set_theme(ThemeChoice choice) { themes_.set_choice(choice); }
+    std::vector<View> views() override;
+    void set_language(Language language) override { languages_.set_language(language); }
+    void set_theme(ThemeChoice choice) override { themes_.set_choice(choice); }
 
 private:
     sim::ScaledClock clock_;

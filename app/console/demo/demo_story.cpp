@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/console/demo/demo_cast.h"
+#include "app/console/demo/demo_count.h"
 #include "app/console/demo/demo_goods.h"
 #include "models/workflow/top_up_member.h"
 
@@ -31,7 +32,14 @@ Summary Story::play()
         goods.play();
     }
     close_books();
-    count();
+    count_rows(stage_.desk(), summary_);
+    summary_.orphan_reports = stage_.host()
+                                  .engine()
+                                  .post([](Engine &engine) {
+                                      return engine.work().ledger.reader().orders().orphan_count();
+                                  })
+                                  .result()
+                                  .value_or(0);
     summary_.pictures = pictures_.taken();
     // Their clients live in the UI thread.
     stage_.on_ui([this] {
@@ -215,39 +223,6 @@ void Story::close_books()
             return missing(report->problem);
         return std::to_string(report->entries) + " entries";
     });
-}
-
-void Story::count()
-{
-    OrderQuery query;
-    while (true) {
-        const auto page = stage_.desk().orders(query).result();
-        if (!page)
-            return;
-        for (const ChargingOrder &order : page->rows) {
-            ++summary_.sessions;
-            summary_.fault_stops += is_fault(order.stop_reason) ? 1 : 0;
-            summary_.settled += order.settlement == Settlement::Final ? 1 : 0;
-        }
-        if (page->next.empty())
-            break;
-        query.page.after = page->next;
-    }
-    TicketQuery tickets;
-    tickets.scope = TicketQuery::Scope::All;
-    summary_.tickets = static_cast<std::int64_t>(
-        stage_.desk().tickets(tickets).result().value_or(Page<Ticket>{}).rows.size());
-    RefundQuery refunds;
-    refunds.status = RefundStatus::Success;
-    summary_.refunds_success = static_cast<std::int64_t>(
-        stage_.desk().refunds(refunds).result().value_or(Page<Refund>{}).rows.size());
-    summary_.orphan_reports = stage_.host()
-                                  .engine()
-                                  .post([](Engine &engine) {
-                                      return engine.work().ledger.reader().orders().orphan_count();
-                                  })
-                                  .result()
-                                  .value_or(0);
 }
 
 }  // namespace aftercharge::demo

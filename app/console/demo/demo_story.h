@@ -30,7 +30,6 @@ private:
     void hear_complaints();
     void decide();
     void close_books();
-    void count();
 
     Seen fault_stop(const std::string &role, StopReason reason);
     Seen complaint(const std::string &role, std::unique_ptr<DemoCustomer> &customer, const std::string &reason,
