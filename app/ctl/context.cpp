@@ -10,7 +10,7 @@
 #include "app/ctl/output.h"
 #include "app/wiring/config_file.h"
 #include "app/wiring/local_store.h"
-#include "models/store/sql/sql_desk_gate.h"
+#include "app/wiring/open_gate.h"
 #include "models/workflow/decision_sender.h"
 #include "models/workflow/operator_rights.h"
 #include "models/workflow/perform_decision.h"
@@ -219,7 +219,7 @@ Result<std::string> Context::hand_in(const Decision &decision)
         return pass_on(where);
     DecisionSender sender(store_->clock(), store_->random());
     const auto started = sender.start([&]() -> Result<std::unique_ptr<DecisionLine>> {
-        auto gate = open_desk_gate(*where);
+        auto gate = open_gate(*where);
         if (!gate)
             return pass_on(gate);
         auto reader = open_shared_store(*where, SharedRole::Desk).and_then([](const OpenStore &store) {

@@ -7,10 +7,10 @@
 
 #include "app/ctl/record.h"
 #include "app/wiring/key_source.h"
+#include "app/wiring/opened_store.h"
 #include "app/wiring/store_url.h"
 #include "models/domain/actor.h"
 #include "models/domain/error.h"
-#include "models/store/sql/shared_store.h"
 #include "models/workflow/changes.h"
 #include "models/workflow/decision.h"
 #include "models/workflow/work.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command_line.h"
 #include "app/ctl/shared_store_commands.h"
+#include "app/wiring/open_gate.h"
 #include "app/wiring/opened_store.h"
-#include "models/store/postgres/scram_verifier.h"
-#include "models/store/sql/sql_desk_gate.h"
+#include "models/store/scram_verifier.h"
 #include "models/workflow/registry_changes.h"
 
 namespace aftercharge::ctl {
@@ -50,7 +50,7 @@ Result<std::unique_ptr<DeskGate>> open_gate(Context &context)
     // --as another is refused here too.
     if (const auto by = context.decider(); !by)
         return pass_on(by);
-    return context.location().and_then([](const SharedLocation &where) { return open_desk_gate(where); });
+    return context.location().and_then([](const SharedLocation &where) { return open_gate(where); });
 }
 
 Result<void> show_operator(Context &context, const OperatorName &name)

@@ -3,7 +3,7 @@
 
 #include "app/wiring/system_clock.h"
 #include "app/wiring/system_random.h"
-#include "models/store/postgres/scram_verifier.h"
+#include "models/store/scram_verifier.h"
 #include "models/workflow/registry_changes.h"
 
 namespace aftercharge {

@@ -3,7 +3,7 @@
 
 #include <QtCore/QSemaphore>
 
-#include "models/store/postgres/scram_verifier.h"
+#include "models/store/scram_verifier.h"
 #include "models/workflow/decision_worker.h"
 
 namespace aftercharge {

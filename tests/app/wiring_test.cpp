@@ -28,7 +28,13 @@ private Q_SLOTS:
         QVERIFY(parse_store_url("sqlcipher:/srv/depot/")->folder == "/srv/depot");
         QVERIFY(parse_store_url("sqlcipher:/srv/./depot")->folder == "/srv/depot");
         QVERIFY(parse_store_url("sqlcipher:depot")->folder.is_absolute());
-        for (const char *wrong : {"", "sqlcipher:", "/srv/depot", "sqlite:/srv/depot", "postgresql://a@b/c"}) {
+        const auto shared = parse_store_url("postgresql://li.wei@db1:5433,[::1]/shop", "ca.pem");
+        QVERIFY(shared && shared->is_shared());
+        QCOMPARE(shared->name(), std::string("postgresql://li.wei@db1:5433,[::1]:5432/shop"));
+        QCOMPARE(shared->shared->ca_file, std::string("ca.pem"));
+        for (const char *wrong : {"", "sqlcipher:", "/srv/depot", "sqlite:/srv/depot", "postgresql://b/c",
+                                  "postgresql://a@b", "postgresql://a:secret@b/c", "postgresql://a@/c",
+                                  "postgresql://a@b:0/c", "postgresql://a@b/c?sslmode=disable"}) {
             const auto refused = parse_store_url(wrong);
             QVERIFY2(!refused && refused.error().code == ErrorCode::InputInvalid, wrong);
         }

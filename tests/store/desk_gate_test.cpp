@@ -3,7 +3,7 @@
 // code, and a line that breaks.
 #include <QTest>
 
-#include "models/store/postgres/scram_verifier.h"
+#include "models/store/scram_verifier.h"
 #include "models/store/sql/sql_desk_gate.h"
 #include "models/workflow/decision.h"
 #include "tests/support/shared_stage.h"

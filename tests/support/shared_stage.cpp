@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/shared_stage.h"
 
-#include "models/store/postgres/scram_verifier.h"
+#include "models/store/scram_verifier.h"
 #include "models/store/sql/sql_desk_gate.h"
 #include "models/workflow/registry_changes.h"
 #include "models/workflow/top_up_member.h"

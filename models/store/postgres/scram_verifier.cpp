@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/store/postgres/scram_verifier.h"
+#include "models/store/scram_verifier.h"
 
 #include <array>
 

@@ -6,7 +6,7 @@
 #include <QUuid>
 
 #include "app/sim/seeded_random.h"
-#include "models/store/postgres/scram_verifier.h"
+#include "models/store/scram_verifier.h"
 #include "tests/support/settable_clock.h"
 
 namespace aftercharge {
