@@ -51,18 +51,7 @@ void Seat::listen()
                 tickets_.insert(row.id);
         }
     });
-    QObject::connect(&feed, &LiveFeed::stateChanged, &context_, [this, last = -1](const FeedState &state) mutable {
-        if (std::exchange(last, int(state.kind)) != int(state.kind))
-            fprintf(stderr, "DBG %s state %d\n", login_.c_str(), int(state.kind));
-    });
-    QObject::connect(&feed, &LiveFeed::rowsChanged, &context_, [this](const QList<Changed> &rows) {
-        fprintf(stderr, "DBG %s rows", login_.c_str());
-        for (const Changed &row : rows)
-            fprintf(stderr, " %d:%s", int(row.table), row.id.c_str());
-        fprintf(stderr, "\n");
-    });
     QObject::connect(&feed, &LiveFeed::resynchronised, &context_, [this] {
-        fprintf(stderr, "DBG %s resync\n", login_.c_str());
         const std::lock_guard lock(mutex_);
         ++read_again_;
     });
