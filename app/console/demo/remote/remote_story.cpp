@@ -94,6 +94,8 @@ Seen RemoteStory::complaint(const std::string &role, const std::string &reason, 
                                                           QByteArray::fromStdString(*token));
     });
     DemoCustomer &customer = *customers_[role];
+    const std::map<const Seat *, int> read_again{{&stage_.agent(), stage_.agent().read_again()},
+                                                 {&stage_.supervisor(), stage_.supervisor().read_again()}};
     customer.complain(reason, text);
     if (!narrator_.until([&] { return !customer.ticket_no().empty(); }))
         return missing("no ticket number came back");
@@ -102,7 +104,10 @@ Seen RemoteStory::complaint(const std::string &role, const std::string &reason, 
     if (!counts)
         return pass_on(counts);
     for (Seat *seat : {&stage_.agent(), &stage_.supervisor()}) {
-        // Nobody asked: the feed told the window.
+        // Nobody asked: the feed told of the ticket, or that anything may be new.
+        const auto told = [&] { return seat->heard_of_ticket(number) || seat->read_again() > read_again.at(seat); };
+        if (!narrator_.until(told, told_within_s))
+            return missing(seat->login() + "'s feed did not tell of " + number);
         const auto shown = [&] { return seen<int>([&] { return seat->tickets_on_screen(); }); };
         if (!narrator_.until([&] { return shown() == counts->open; }, told_within_s))
             return missing(seat->login() + "'s window shows " + std::to_string(shown()) + " open tickets, not " +
